@@ -1,0 +1,1 @@
+"""copydesk: check and mend news copy against a house stylebook."""

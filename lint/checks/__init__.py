@@ -1,0 +1,26 @@
+"""The kinds of check, one file each, and the table that names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.checks.base import Check
+
+# kind → (module, class): imported when a rule uses the kind, so that the others cost nothing.
+KINDS: dict[str, tuple[str, str]] = {
+    "terms": ("lint.checks.terms", "Terms"),
+}
+
+
+def check_class(kind: str) -> type[Check]:
+    """The class of a kind.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    from importlib import import_module
+
+    module, name = KINDS[kind]
+    found: type[Check] = getattr(import_module(module), name)
+    return found

@@ -1,0 +1,183 @@
+"""What every check is: it is made of a rule, and reads articles.
+
+A check yields the least: where it stands in the prose, what is wrong, how to mend it. The
+engine says the rest (spans of the source, severity, direct speech, fingerprints).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from lint.finding import Safety, Severity, Site
+from lint.index import Hit, Phrase
+from lint.patterns import Pattern
+from lint.reading import Reading
+from lint.rule import Rule, SpeechPolicy
+
+
+def option(doc: str, *, default: Any = ..., key: str = "") -> Any:
+    """A field of a check's options, with its line for the manual.
+
+    ``key`` is the name in the rule file where it is not the field's own name with spaces
+    for underscores. Without a default the field must be given; of dictionaries only the
+    empty one can be a default.
+    """
+    metadata = {"doc": doc, "key": key}
+    if default is ...:
+        return field(metadata=metadata)
+    if isinstance(default, dict):  # dataclasses refuse to share one among instances
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One way to put a slip right.
+
+    ``text`` takes the place of the slip, unless ``edits`` says what to write where
+    (prose ranges). ``title`` defaults to “Write …”.
+    """
+
+    text: str = ""
+    title: str = ""
+    safety: Safety = "safe"
+    edits: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Another place of the same article that belongs to a slip (prose offsets)."""
+
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A departure from the rule, at a half-open range of prose offsets.
+
+    ``say`` fills the rule's message ({found} and {use} are always there); ``message``
+    replaces it. ``severity`` lowers or raises the rule's own for this slip. ``is_name``
+    tells the engine that the right form is a proper name.
+    """
+
+    start: int
+    end: int
+    entry: str
+    mends: tuple[Mend, ...] = ()
+    say: Mapping[str, str] = field(default_factory=dict)
+    message: str = ""
+    severity: Severity | None = None
+    asides: tuple[Aside, ...] = ()
+    is_name: bool = False
+    confidence: float | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a check wants remembered of an article, at a prose range.
+
+    ``data`` is plain (strings, numbers, lists, dictionaries), so that it can be stored,
+    sent and merged.
+    """
+
+    start: int
+    end: int
+    data: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A sighting as it is kept when the article is gone: its site in the source, its data."""
+
+    site: Site
+    data: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Observations of several articles that together make one finding.
+
+    ``places`` are indexes into the observations that were compared; the finding stands at
+    the first, the others are related places, each told with ``place_message``.
+    """
+
+    places: tuple[int, ...]
+    entry: str
+    message: str
+    place_message: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A form that an entry declares right or wrong, so that quarrels between rules are seen.
+
+    ``at`` is the path to it inside the rule file (``("entries", 3, "not", 0)``).
+    """
+
+    form: str
+    right: bool
+    entry: str
+    at: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something wrong with a rule that only its kind can see, at a path inside the file."""
+
+    at: tuple[str | int, ...]
+    message: str
+
+
+class Check:
+    """A kind of check. The docstring of a subclass is the page of the manual for its kind.
+
+    Subclasses set ``Options`` (a frozen dataclass whose fields are made by
+    :func:`option`), and override what they need of the methods below.
+    """
+
+    Options: ClassVar[type[Any]]
+    message: ClassVar[str] = "Write “{use}”, not “{found}”."
+    fields: ClassVar[tuple[str, ...]] = ()  # what a message may name besides found, use, note
+    speech: ClassVar[SpeechPolicy] = "check"  # inside direct speech, unless the rule says more
+    mends_speech: bool = False  # whether a safe fix stays safe inside direct speech
+    structural: ClassVar[bool] = False  # tells of lines and paragraphs, not of words in them
+    whole: ClassVar[bool] = False  # read every article, not only those with hits
+    corpus: ClassVar[bool] = False  # observes articles in order to compare them
+
+    def __init__(self, rule: Rule, options: Any) -> None:
+        self.rule = rule
+        self.options = options
+
+    def phrases(self) -> Iterable[Phrase]:
+        """The literals that this check wants looked up."""
+        return ()
+
+    def patterns(self) -> Iterable[Pattern]:
+        """The regular expressions that this check wants looked up."""
+        return ()
+
+    def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
+        """Yield the slips of one article; ``hits`` are this check's phrases and patterns."""
+        yield from ()
+
+    def observe(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Sighting]:
+        """Yield what is to be remembered of one article, for :meth:`compare`."""
+        yield from ()
+
+    def compare(self, observations: Sequence[Observation]) -> Iterator[Group]:
+        """Yield the findings that several articles make together."""
+        yield from ()
+
+    def claims(self) -> Iterator[Claim]:
+        """Every form the rule declares right or wrong."""
+        yield from ()
+
+    def complaints(self) -> Iterator[Complaint]:
+        """What is wrong with the options beyond their types."""
+        yield from ()

@@ -1,0 +1,197 @@
+"""Check an article; compare the articles of a run. Pure: no files, clocks or sockets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lint.article import Article
+from lint.checks.base import Check, Observation, Sighting, Slip
+from lint.finding import Finding, Severity
+from lint.index import Hit, Phrase, PhraseIndex
+from lint.patterns import PatternIndex
+from lint.reading import Reading
+from lint.settling import in_order, let_stand, names, without_overlaps
+from lint.telling import Teller, group_finding
+
+UNUSED_STET = "stet/unused"  # the rule id under which a mark that does nothing is reported
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a configuration says of a rule for one article: on or off, and how grave."""
+
+    on: bool | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one article gave.
+
+    ``stood`` are the findings that marks in the copy let stand; ``observations`` are kept
+    by rule, for :meth:`Engine.compare`.
+    """
+
+    findings: tuple[Finding, ...]
+    stood: tuple[Finding, ...] = ()
+    observations: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+
+
+class _Exception:
+    """The payload of a phrase in which a rule never speaks."""
+
+
+_EXCEPTION = _Exception()
+
+
+class Engine:
+    """A set of checks made ready: one phrase index and one pattern index for them all."""
+
+    def __init__(self, checks: Sequence[Check]) -> None:
+        self.checks = tuple(checks)
+        self._by_rule = {check.rule.id: check for check in self.checks}
+        self._phrases = PhraseIndex(
+            (number, phrase)
+            for number, check in enumerate(self.checks)
+            for phrase in (*check.phrases(), *_exceptions(check))
+        )
+        self._patterns = PatternIndex(
+            (number, pattern)
+            for number, check in enumerate(self.checks)
+            for pattern in check.patterns()
+        )
+
+    def check(self, article: Article, settings: Mapping[str, Setting] | None = None) -> Checked:
+        """Check one article.
+
+        ``settings`` are by rule id, for this article only. The same article and checks give
+        the same findings in the same order, always.
+        """
+        reading = Reading(article)
+        teller = Teller(reading)
+        found: list[Finding] = []
+        seen: dict[str, tuple[Observation, ...]] = {}
+        for check, hits, held in self._at_work(reading, settings or {}):
+            slips = (s for s in check.read(reading, hits) if not _touches(s, held))
+            found.extend(self._tell(check, slips, reading, teller, settings or {}))
+            if check.corpus:
+                sightings = [s for s in check.observe(reading, hits) if not _touches(s, held)]
+                seen[check.rule.id] = tuple(
+                    Observation(teller.site(s.start, s.end), s.data) for s in sightings
+                )
+        return self._settle(article, found, seen, teller)
+
+    def _at_work(
+        self, reading: Reading, settings: Mapping[str, Setting]
+    ) -> Iterator[tuple[Check, Sequence[Hit], Sequence[Hit]]]:
+        """The checks that have something to do here, their hits, and where they are held back."""
+        hits = self._phrases.look_up(reading.prose)
+        for owner, found in self._patterns.look_up(reading.prose).items():
+            hits.setdefault(owner, []).extend(found)
+        for number, check in enumerate(self.checks):
+            setting = settings.get(check.rule.id)
+            own = hits.get(number, ())
+            if (setting is not None and setting.on is False) or not (own or check.whole):
+                continue
+            if not _valid(check, reading.article):
+                continue
+            own = [hit for hit in own if _in_one_block(reading, hit)]
+            held = [hit for hit in own if hit.payload is _EXCEPTION]
+            own = [hit for hit in own if hit.payload is not _EXCEPTION] if held else own
+            if own or check.whole:
+                yield check, own, held
+
+    @staticmethod
+    def _tell(
+        check: Check,
+        slips: Iterator[Slip],
+        reading: Reading,
+        teller: Teller,
+        settings: Mapping[str, Setting],
+    ) -> Iterator[Finding]:
+        rule = check.rule
+        policy = rule.speech or check.speech
+        setting = settings.get(rule.id)
+        for slip in slips:
+            block = reading.block_at(slip.start)
+            if rule.scope and (block is None or block.kind not in rule.scope):
+                continue
+            if not check.structural and reading.is_protected(slip.start, slip.end):
+                continue
+            in_speech = not check.structural and reading.in_speech(slip.start, slip.end)
+            if in_speech and (policy == "skip" or (policy == "names-only" and not slip.is_name)):
+                continue
+            finding = teller.finding(check, slip, in_speech=in_speech)
+            if setting is not None and setting.severity is not None:
+                finding = replace(finding, severity=setting.severity)
+            yield finding
+
+    def _settle(
+        self,
+        article: Article,
+        found: list[Finding],
+        seen: dict[str, tuple[Observation, ...]],
+        teller: Teller,
+    ) -> Checked:
+        remaining, stood, used = let_stand(found, article.stets)
+        told = without_overlaps(remaining, lambda f: self._by_rule[f.rule].structural)
+        kept: dict[str, tuple[Observation, ...]] = {}
+        for rule, observed in seen.items():
+            observations = list(observed)
+            for number, mark in enumerate(article.stets):
+                if not mark.rules or any(names(name, rule) for name in mark.rules):
+                    inside = [o for o in observations if mark.scope.overlaps(o.site.span)]
+                    if inside:
+                        used.add(number)
+                        observations = [o for o in observations if o not in inside]
+            kept[rule] = tuple(observations)
+        told.extend(self._unused(article, used))
+        return Checked(tuple(in_order(told)), tuple(in_order(stood)), kept)
+
+    def _unused(self, article: Article, used: set[int]) -> Iterator[Finding]:
+        """A finding for each mark that let nothing stand, though its rules were at work."""
+        from lint.stets import unused_mark
+
+        known = set(self._by_rule)
+        for number, mark in enumerate(article.stets):
+            at_work = not mark.rules or any(
+                names(name, rule) for name in mark.rules for rule in known
+            )
+            if number not in used and at_work:
+                yield unused_mark(article, mark, UNUSED_STET)
+
+    def compare(self, observations: Mapping[str, Sequence[Observation]]) -> tuple[Finding, ...]:
+        """Compare what was observed of several articles, rule by rule.
+
+        Observations may come in any order; they are put in order of path and place first.
+        """
+        found: list[Finding] = []
+        for rule, check in self._by_rule.items():
+            own = sorted(observations.get(rule, ()), key=lambda o: (o.site.path, o.site.span.start))
+            if own:
+                found.extend(group_finding(check, group, own) for group in check.compare(own))
+        return tuple(in_order(found))
+
+
+def _exceptions(check: Check) -> Iterator[Phrase]:
+    for text in check.rule.exceptions:
+        yield Phrase(text, False, _EXCEPTION)
+
+
+def _touches(slip: Slip | Sighting, held: Sequence[Hit]) -> bool:
+    return any(hit.start < slip.end and slip.start < hit.end for hit in held)
+
+
+def _valid(check: Check, article: Article) -> bool:
+    """Whether the rule is in force on the day of the article (always, when that is unknown)."""
+    day = article.metadata.published
+    first, last = check.rule.valid_from, check.rule.valid_until
+    if day is None:
+        return True
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _in_one_block(reading: Reading, hit: Hit) -> bool:
+    block = reading.block_at(hit.start)
+    return block is not None and hit.end <= block.end

@@ -1,0 +1,109 @@
+"""What the editor is told: findings, their fixes, and what was told beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from lint.span import Position, Span
+
+Severity = Literal["error", "warning", "suggestion"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # gravest first
+Safety = Literal["safe", "unsafe", "display"]
+SAFETIES: tuple[Safety, ...] = get_args(Safety)  # safest first
+
+
+def at_least(severity: Severity, floor: Severity) -> bool:
+    """Whether a severity is as grave as the floor, or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in place of a span of the source; ``path`` only where it is another file."""
+
+    span: Span
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a finding.
+
+    ``safe`` may be written without asking, ``unsafe`` only when asked for, ``display`` is
+    shown and never written.
+    """
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line of the source around a finding, and where in that line it stands.
+
+    ``start`` and ``end`` are code points from the beginning of ``line``.
+    """
+
+    line: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place in an article, complete enough to be told of when the article is gone.
+
+    ``text`` is the source at ``span``; ``words`` are the words before and after it that
+    go into a fingerprint.
+    """
+
+    path: str
+    span: Span
+    start: Position
+    end: Position
+    text: str
+    excerpt: Excerpt
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding (the first of two spellings, a twin headline)."""
+
+    path: str
+    span: Span
+    start: Position
+    end: Position
+    message: str
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One departure from the stylebook, with its exact place in the source.
+
+    ``text`` is the source found at ``span``; ``start`` and ``end`` are the same span as
+    lines and columns. ``fingerprint`` identifies the finding by rule, entry and the words
+    around it, whatever its position. ``confidence`` (0 to 1) and ``evidence`` belong to
+    inferred kinds.
+    """
+
+    path: str
+    rule: str
+    kind: str
+    entry: str
+    severity: Severity
+    message: str
+    text: str
+    span: Span
+    start: Position
+    end: Position
+    excerpt: Excerpt
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    confidence: float | None = None
+    evidence: tuple[str, ...] = ()

@@ -1,0 +1,57 @@
+"""Bytes to articles: one file a format, one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from lint.article import Article, Encoding
+from lint.readers.decoding import Unreadable, decode, encode
+
+# format → (module, function); the function takes path, source, encoding, remarks.
+FORMATS: dict[str, tuple[str, str]] = {
+    "plain": ("lint.readers.plain", "read_plain"),
+    "markdown": ("lint.readers.markdown", "read_markdown"),
+    "html": ("lint.readers.html", "read_html"),
+}
+ENDINGS: dict[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    "": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+Reader = Callable[[str, str, Encoding, tuple[str, ...]], Article]
+
+
+def format_of(path: str) -> str | None:
+    """The format that the ending of a path stands for, or None where it stands for none."""
+    name = path.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]
+    ending = "." + name.rsplit(".", 1)[1].lower() if "." in name[1:] else ""
+    return ENDINGS.get(ending)
+
+
+def read_article(source: str | bytes, path: str = "-", *, format: str | None = None) -> Article:
+    """Read one piece of copy.
+
+    ``source`` is the file's bytes, or text already decoded. ``format`` is a key of
+    :data:`FORMATS`; without it the path's ending decides, and plain text is the default.
+
+    Raises:
+        Unreadable: the bytes are no text.
+        KeyError: there is no such format.
+    """
+    remarks: tuple[str, ...] = ()
+    encoding = Encoding()
+    if isinstance(source, bytes):
+        source, encoding, remarks = decode(source)
+    module, name = FORMATS[format or format_of(path) or "plain"]
+    reader: Reader = getattr(import_module(module), name)
+    return reader(path, source, encoding, remarks)
+
+
+__all__ = ["ENDINGS", "FORMATS", "Unreadable", "encode", "format_of", "read_article"]

@@ -1,0 +1,162 @@
+"""One reading of an article: what the checks want to know of its prose, worked out once.
+
+Each part is made when it is first asked for, so that a check that no rule uses costs
+nothing. All offsets here are prose offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.article import Article, Block
+from lint.speech import speech_ranges
+
+# A letter or digit, then letters, digits, combining marks and inner apostrophes and hyphens
+# kept apart: a word is what stands between them, save for an apostrophe between letters.
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’][^\W\d_]+)*")
+_PROTECTED = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]+"  # web addresses
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
+    r"|(?<!\w)[@#]\w+"  # handles and hashtags
+    r"|\b[\w-]+\.(?:com|org|net|info|co\.uk|org\.uk|gov\.uk|ac\.uk|jpe?g|png|pdf|docx?|html?|txt)\b"
+)
+_PROTECTED_HINT = re.compile(r"://|www\.|[@#]|\w\.\w")
+_SENTENCE_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sir st rev hon gen col maj capt lt sgt sen rep gov pres jr sr no vs etc "
+    "inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mt ft al eg ie".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the prose, with its half-open range of prose offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Reading:
+    """The prose of an article and what has been worked out of it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.prose = article.prose
+        self.blocks = article.blocks
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a prose offset, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset < block.end or offset == block.start else None
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the prose, in order; an apostrophe between letters belongs to it."""
+        return tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.prose))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_index(self, offset: int) -> int:
+        """The index in :attr:`words` of the last word that starts at or before an offset.
+
+        -1 when no word does.
+        """
+        return bisect_right(self._word_starts, offset) - 1
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words casefolded, with straight apostrophes, parallel to :attr:`words`."""
+        return tuple(word.text.casefold().replace("’", "'") for word in self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words as written."""
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def speech(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of direct speech, in order, quotation marks included."""
+        return speech_ranges(self.prose, self.blocks)
+
+    @cached_property
+    def _speech_starts(self) -> list[int]:
+        return [start for start, _ in self.speech]
+
+    def in_speech(self, start: int, end: int) -> bool:
+        """Whether any of ``[start, end)`` stands in direct speech."""
+        index = bisect_right(self._speech_starts, start) - 1
+        inside = index >= 0 and start < self.speech[index][1]
+        reaches = index + 1 < len(self.speech) and self.speech[index + 1][0] < end
+        return inside or reaches
+
+    @cached_property
+    def protected(self) -> tuple[tuple[int, int], ...]:
+        """Ranges that are no copy: web and mail addresses, handles, hashtags, file names."""
+        if not _PROTECTED_HINT.search(self.prose):
+            return ()
+        return tuple(found.span() for found in _PROTECTED.finditer(self.prose))
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` touches an address, a handle or a file name."""
+        return any(left < end and start < right for left, right in self.protected)
+
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether the word at an offset is the first of a sentence or of a block.
+
+        Opening quotation marks and brackets before it are passed over.
+        """
+        block = self.block_at(offset)
+        floor = block.start if block is not None else 0
+        before = self.prose[floor:offset].rstrip("\"'“”‘’([ \t\n\u00a0—–-")
+        if not before:
+            return True
+        if before[-1] in ":;,":
+            return False
+        if before[-1] not in ".!?…":
+            return False
+        last_word = re.search(r"[\w.]+$", before.rstrip(".!?…"))
+        return not (
+            before.endswith(".")
+            and last_word is not None
+            and (last_word[0].lower() in _ABBREVIATIONS or len(last_word[0]) == 1)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of sentences, block by block; a break needs a stop and then a capital."""
+        found: list[tuple[int, int]] = []
+        for block in self.blocks:
+            start = block.start
+            for stop in _SENTENCE_BREAK.finditer(self.prose, block.start, block.end):
+                word = re.search(r"[\w.]+$", self.prose[start : stop.start()])
+                if word is not None and (
+                    word[0].lower().rstrip(".") in _ABBREVIATIONS
+                    or (len(word[0]) == 1 and word[0].isupper())
+                ):
+                    continue
+                found.append((start, stop.end()))
+                start = stop.end()
+            if start < block.end:
+                found.append((start, block.end))
+        return tuple(found)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset; the empty range there if none does."""
+        starts = [start for start, _ in self.sentences]
+        index = bisect_right(starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index][1]:
+            return (offset, offset)
+        return self.sentences[index]

@@ -1,0 +1,1 @@
+"""Findings to output: one file a form, one table."""

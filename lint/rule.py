@@ -1,0 +1,55 @@
+"""A rule of the stylebook, apart from what its kind adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from lint.article import BlockKind
+from lint.finding import Severity
+
+SpeechPolicy = Literal["check", "skip", "names-only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that proves the rule.
+
+    Either ``bad`` (with ``finds``, the words that must be found, and optionally ``good``,
+    the sentence after the fix) or ``ok`` (nothing may be found). ``beside`` is another
+    article of the same run, for kinds that compare articles.
+    """
+
+    bad: str = ""
+    finds: str = ""
+    good: str = ""
+    ok: str = ""
+    format: str = "plain"
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the house looks for, why, and examples that prove it.
+
+    ``id`` is the path of the file below the stylebook, without its ending. ``options`` is
+    what the kind makes of the rest of the file (an instance of the check's ``Options``).
+    """
+
+    id: str
+    kind: str
+    title: str
+    severity: Severity
+    why: str
+    message: str = ""
+    source: str = ""
+    on: bool = True
+    speech: SpeechPolicy | None = None
+    scope: tuple[BlockKind, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    options: Any = None

@@ -1,0 +1,64 @@
+"""Deciding what is reported: small steps, each on the findings of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from lint.article import StetMark
+from lint.finding import SEVERITIES, Finding
+
+
+def let_stand(
+    findings: Iterable[Finding], marks: Sequence[StetMark]
+) -> tuple[list[Finding], list[Finding], set[int]]:
+    """Part what an editor's marks let stand from the rest.
+
+    Returns the findings that remain, those that were let stand, and the indexes of the
+    marks that did some work.
+    """
+    remaining: list[Finding] = []
+    stood: list[Finding] = []
+    used: set[int] = set()
+    for finding in findings:
+        holding = [number for number, mark in enumerate(marks) if holds(mark, finding)]
+        used.update(holding)
+        (stood if holding else remaining).append(finding)
+    return remaining, stood, used
+
+
+def holds(mark: StetMark, finding: Finding) -> bool:
+    """Whether a mark lets a finding stand."""
+    if mark.rules and not any(names(rule, finding.rule) for rule in mark.rules):
+        return False
+    return mark.scope.start <= finding.span.start and finding.span.end <= mark.scope.end
+
+
+def names(selector: str, rule: str) -> bool:
+    """Whether a selector means a rule: its id, or a folder that holds it."""
+    return rule == selector or rule.startswith(selector.rstrip("/") + "/")
+
+
+def without_overlaps(
+    findings: Iterable[Finding], structural: Callable[[Finding], bool]
+) -> list[Finding]:
+    """Of findings that overlap keep the gravest, then the longest, then the first by rule.
+
+    Findings about lines and paragraphs do not compete with findings about words in them.
+    """
+    kept: list[Finding] = []
+    ranked = sorted(
+        findings,
+        key=lambda f: (SEVERITIES.index(f.severity), -len(f.span), f.rule, f.span.start, f.entry),
+    )
+    for finding in ranked:
+        level = structural(finding)
+        if not any(
+            other.span.overlaps(finding.span) for other in kept if structural(other) == level
+        ):
+            kept.append(finding)
+    return in_order(kept)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by place, then by rule and entry: the same order every time."""
+    return sorted(findings, key=lambda f: (f.path, f.span.start, f.span.end, f.rule, f.entry))

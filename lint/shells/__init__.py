@@ -1,0 +1,1 @@
+"""Thin shells: read, call the core, write. None decides anything about copy."""

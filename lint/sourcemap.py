@@ -1,0 +1,141 @@
+"""Where every character of the prose stood in the source.
+
+A reader takes markup away and resolves entities; what is left is the *prose*, the text
+that the reader of the newspaper sees. Checks work on prose offsets; the engine turns
+them into spans of the source through this map. Nothing is searched for twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One run of prose ``[start, end)`` that came from source ``[source_start, source_end)``.
+
+    Equal lengths mean character for character; otherwise the run is an *atom* (an entity,
+    an escape, a CR LF) that can only be taken whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether prose and source agree character for character here."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A prose range found in the source: its span, and whether it is one unbroken run.
+
+    ``whole`` is false when markup stands inside the range or an atom is cut, so that
+    writing over the span would lose something that is not prose.
+    """
+
+    span: Span
+    whole: bool
+
+
+class SourceMap:
+    """The map of one article. Without segments, prose and source are the same text."""
+
+    __slots__ = ("_segments", "_starts")
+
+    def __init__(self, segments: Iterable[Segment] | None = None) -> None:
+        self._segments = None if segments is None else tuple(segments)
+        self._starts = [] if self._segments is None else [s.start for s in self._segments]
+
+    @property
+    def identity(self) -> bool:
+        """Whether prose offsets are source offsets."""
+        return self._segments is None
+
+    def locate(self, start: int, end: int) -> Located:
+        """Find the prose range ``[start, end)`` in the source.
+
+        An empty range is an insertion point; it lies after the character before it.
+        """
+        if self._segments is None:
+            return Located(Span(start, end), True)
+        if not self._segments:
+            return Located(Span(0, 0), False)
+        first = self._segment_at(start if start < end else max(start - 1, 0))
+        last = self._segment_at(end - 1 if start < end else max(start - 1, 0))
+        left, left_whole = self._source_of(first, start)
+        right, right_whole = self._source_of(last, end)
+        whole = left_whole and right_whole and self._unbroken(first, last)
+        return Located(Span(left, max(left, right)), whole)
+
+    def _segment_at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _source_of(self, index: int, offset: int) -> tuple[int, bool]:
+        assert self._segments is not None
+        segment = self._segments[index]
+        inside = offset - segment.start
+        if inside <= 0:
+            return segment.source_start, inside == 0
+        if offset >= segment.end:
+            return segment.source_end, offset == segment.end
+        if segment.verbatim:
+            return segment.source_start + inside, True
+        return segment.source_start, False
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        assert self._segments is not None
+        run = self._segments[first : last + 1]
+        return all(
+            before.source_end == after.source_start and before.end == after.start
+            for before, after in pairwise(run)
+        )
+
+
+class ProseBuilder:
+    """Collects prose piece by piece, keeping the map as it goes.
+
+    Readers call :meth:`add` for text taken from the source and :meth:`gap` for what
+    separates blocks; :attr:`length` is the prose offset reached so far.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._segments: list[Segment] = []
+        self.length = 0
+
+    def add(self, text: str, source_start: int, source_end: int) -> None:
+        """Add prose that stands in the source at ``[source_start, source_end)``."""
+        if not text:
+            return
+        start, end = self.length, self.length + len(text)
+        previous = self._segments[-1] if self._segments else None
+        if (
+            previous is not None
+            and previous.verbatim
+            and len(text) == source_end - source_start
+            and previous.source_end == source_start
+            and previous.end == start
+        ):
+            self._segments[-1] = Segment(previous.start, end, previous.source_start, source_end)
+        else:
+            self._segments.append(Segment(start, end, source_start, source_end))
+        self._parts.append(text)
+        self.length = end
+
+    def gap(self, text: str = "\n\n") -> None:
+        """Add characters that stand nowhere in the source (between blocks)."""
+        self._parts.append(text)
+        self.length += len(text)
+
+    def finish(self) -> tuple[str, SourceMap]:
+        """The prose and its map."""
+        return "".join(self._parts), SourceMap(self._segments)

@@ -1,0 +1,73 @@
+"""Places in a source: half-open ranges of code points, and lines and columns.
+
+Everything inside copydesk counts in code points of the decoded source (a byte-order
+mark is not counted). Lines, columns and UTF-16 units are made here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points of the source."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point, or one is empty and inside the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A line and a column, both counted from 1; columns are code points."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    """The lines of one source, for turning offsets into positions and back into text.
+
+    A line ends at LF, CR LF or a lone CR, as editors count them.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_END.finditer(self.source))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column (both from 1) of a code point offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its ending."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.source)
+        return self.source[start:end].rstrip("\r\n")
+
+    def start(self, number: int) -> int:
+        """The offset at which a line, counted from 1, begins."""
+        return self._starts[number - 1]
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """How many UTF-16 code units stand before a code point offset of ``text``."""
+    return offset + sum(1 for char in text[:offset] if char > "\uffff")

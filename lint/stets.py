@@ -1,0 +1,31 @@
+"""Stet: what an editor lets stand, and the marks that no longer do anything."""
+
+from __future__ import annotations
+
+from lint.article import Article, StetMark
+from lint.finding import Excerpt, Finding
+from lint.span import Lines
+from lint.telling import fingerprint
+
+
+def unused_mark(article: Article, mark: StetMark, rule: str) -> Finding:
+    """The finding for a mark in the copy that lets nothing stand any more."""
+    lines = Lines(article.source)
+    start, end = lines.position(mark.span.start), lines.position(mark.span.end)
+    text = article.source[mark.span.start : mark.span.end]
+    line = lines.line(start.line)
+    left = start.column - 1
+    return Finding(
+        path=article.path,
+        rule=rule,
+        kind="stet",
+        entry=", ".join(mark.rules),
+        severity="warning",
+        message="This stet lets nothing stand any more. Take it out.",
+        text=text,
+        span=mark.span,
+        start=start,
+        end=end,
+        excerpt=Excerpt(line, left, min(len(line), left + len(mark.span))),
+        fingerprint=fingerprint(rule, ", ".join(mark.rules), text, ""),
+    )

@@ -1,0 +1,1 @@
+"""YAML to a stylebook: loading, complaints, proving, editing."""

@@ -1,0 +1,184 @@
+"""A stylebook: a folder of rule files, which may extend another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint.checks.base import Check, option
+from lint.finding import Severity
+from lint.stylebook.complaints import Complaint, StylebookError
+from lint.stylebook.document import Document, parse
+from lint.stylebook.quarrels import quarrels
+from lint.stylebook.rulefile import make_check
+from lint.stylebook.schema import Faults, make
+
+SHIPPED = "copydesk"  # what “extends:” and the configuration call the stylebook that ships
+_ABOUT = "stylebook.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a stylebook says of a rule of the book that it extends."""
+
+    on: bool | None = option("true or false", default=None)
+    severity: Severity | None = option("error, warning or suggestion", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The file ``stylebook.yaml`` of a stylebook."""
+
+    name: str = option("the name of the stylebook", default="")
+    extends: tuple[str, ...] = option("stylebooks that this one builds on", default=())
+    rules: dict[str, RuleSetting] = option("settings for rules of those", default={})
+
+
+@dataclass(frozen=True, slots=True)
+class Stylebook:
+    """Every rule that may speak, by id, in order of id.
+
+    ``settings`` are what extending books say of rules; ``digest`` changes whenever a file
+    of the book does.
+    """
+
+    name: str
+    checks: Mapping[str, Check]
+    settings: Mapping[str, RuleSetting]
+    digest: str
+
+    def is_on(self, rule: str) -> bool:
+        """Whether a rule speaks without being selected by name."""
+        setting = self.settings.get(rule)
+        if setting is not None and setting.on is not None:
+            return setting.on
+        return self.checks[rule].rule.on
+
+
+def shipped_rules() -> Path:
+    """The folder of the stylebook that ships: in the wheel, or beside the package."""
+    inside = Path(__file__).resolve().parent.parent / "rules"
+    return inside if inside.is_dir() else inside.parent.parent / "rules"
+
+
+def load_stylebook(*books: str | Path) -> Stylebook:
+    """Load one or several stylebooks; of rules with the same id the later one holds.
+
+    A book is a folder, or ``"copydesk"`` for the one that ships (the default).
+
+    Raises:
+        StylebookError: with every complaint about every file.
+    """
+    shelf = _Shelf()
+    for book in books or (SHIPPED,):
+        shelf.put(str(book), beside=Path.cwd(), asked_at=None)
+    return shelf.close()
+
+
+class _Shelf:
+    """Collects the files of several books, the extended before those that extend them."""
+
+    def __init__(self) -> None:
+        self._checks: dict[str, Check] = {}
+        self._documents: dict[str, Document] = {}
+        self._settings: dict[str, RuleSetting] = {}
+        self._setting_places: list[tuple[str, Complaint]] = []
+        self._complaints: list[Complaint] = []
+        self._digest = hashlib.blake2b(digest_size=16)
+        self._open: list[Path] = []
+        self._done: set[Path] = set()
+        self._name = ""
+
+    def put(self, book: str, *, beside: Path, asked_at: Complaint | None) -> None:
+        folder = shipped_rules() if book == SHIPPED else (beside / book).resolve()
+        if not folder.is_dir():
+            place = asked_at or Complaint(book, 0, 0, "")
+            self._complain(place, f"there is no stylebook folder “{book}”")
+        elif folder in self._open:
+            self._complain(
+                asked_at or Complaint(book, 0, 0, ""), f"the stylebook “{book}” extends itself"
+            )
+        elif folder not in self._done:
+            self._open.append(folder)
+            self._put_folder(folder)
+            self._done.add(self._open.pop())
+
+    def _complain(self, place: Complaint, message: str) -> None:
+        self._complaints.append(Complaint(place.path, place.line, place.column, message))
+
+    def _put_folder(self, folder: Path) -> None:
+        about = folder / _ABOUT
+        if about.is_file():
+            self._put_about(about)
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"}):
+            if path == about or any(
+                part.startswith(".") for part in path.relative_to(folder).parts
+            ):
+                continue
+            document = self._parse(path)
+            if document is not None:
+                self._put_rule(document, path.relative_to(folder).with_suffix("").as_posix())
+
+    def _put_about(self, path: Path) -> None:
+        document = self._parse(path)
+        if document is None:
+            return
+        faults: Faults = []
+        about = make(About, document.data or {}, (), faults)
+        self._complaints.extend(document.complaint(at, message) for at, message in faults)
+        if about is None:
+            return
+        self._name = about.name or self._name
+        for number, book in enumerate(about.extends):
+            place = document.complaint(("extends", number), "")
+            self.put(book, beside=path.parent, asked_at=place)
+        for rule, setting in about.rules.items():
+            self._settings[rule] = setting
+            self._setting_places.append((rule, document.complaint(("rules", rule), "")))
+
+    def _put_rule(self, document: Document, identity: str) -> None:
+        try:
+            self._checks[identity] = make_check(document, identity)
+            self._documents[identity] = document
+        except StylebookError as error:
+            self._complaints.extend(error.complaints)
+
+    def _parse(self, path: Path) -> Document | None:
+        shown = _shown(path)
+        try:
+            raw = path.read_bytes()
+            self._digest.update(raw)
+            return parse(raw.decode("utf-8-sig"), shown)
+        except StylebookError as error:
+            self._complaints.extend(error.complaints)
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            self._complaints.append(
+                Complaint(shown, line, 1, "this is not UTF-8; save the file as UTF-8")
+            )
+        except OSError as error:
+            self._complaints.append(Complaint(shown, 0, 0, f"cannot be read: {error.strerror}"))
+        return None
+
+    def close(self) -> Stylebook:
+        for rule, place in self._setting_places:
+            if rule not in self._checks and not self._complaints:
+                self._complain(place, f"there is no rule “{rule}” in the stylebooks extended")
+        checks = dict(sorted(self._checks.items()))
+        if not self._complaints:
+            self._complaints.extend(quarrels(checks, self._documents))
+        if self._complaints:
+            raise StylebookError(self._complaints)
+        return Stylebook(
+            self._name or SHIPPED, checks, dict(self._settings), self._digest.hexdigest()
+        )
+
+
+def _shown(path: Path) -> str:
+    """A path as it is told: relative where it lies below the working folder."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,102 @@
+"""Every example of every rule put to the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lint.article import Article
+from lint.checks.base import Check, Observation
+from lint.engine import Engine
+from lint.finding import Finding
+from lint.fixing import chosen_fix, mend
+from lint.readers import read_article
+from lint.rule import Example
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold: its rule, its text, and what happened instead."""
+
+    rule: str
+    example: str
+    message: str
+
+
+def prove(checks: Iterable[Check], whole: Engine | None = None) -> Iterator[Failure]:
+    """Put every example of ``checks`` to the test.
+
+    A ``bad`` example must be found and, where it says so, mended to its ``good``; in an
+    ``ok`` example the rule must be silent. With ``whole``, an engine of all rules that are
+    on, no ``good`` or ``ok`` may be a slip of error or warning level to another rule.
+    """
+    for check in checks:
+        engine = Engine([check])
+        for example in check.rule.examples:
+            messages = _bad(engine, example) if example.bad else _ok(engine, example)
+            shown = example.bad or example.ok
+            yield from (Failure(check.rule.id, shown, message) for message in messages)
+            if whole is not None and check.rule.on:
+                for message in _quarrel(whole, example, check.rule.id):
+                    yield Failure(check.rule.id, shown, message)
+
+
+def _read(text: str, format: str, path: str = "example") -> Article:
+    return read_article(text, path, format=format)
+
+
+def findings_in(engine: Engine, text: str, example: Example) -> tuple[Finding, ...]:
+    """The findings in one example text, those against its neighbour article included."""
+    checked = engine.check(_read(text, example.format))
+    found = list(checked.findings)
+    if any(check.corpus for check in engine.checks):
+        seen: dict[str, tuple[Observation, ...]] = dict(checked.observations)
+        if example.beside:
+            other = engine.check(_read(example.beside, example.format, "example-beside"))
+            for rule, observations in other.observations.items():
+                seen[rule] = (*seen.get(rule, ()), *observations)
+        found.extend(engine.compare(seen))
+    return tuple(found)
+
+
+def _bad(engine: Engine, example: Example) -> Iterator[str]:
+    found = findings_in(engine, example.bad, example)
+    texts = [finding.text for finding in found]
+    if example.finds not in texts:
+        yield f"“{example.finds}” is not found (found: {', '.join(texts) or 'nothing'})"
+        return
+    if not example.good:
+        return
+    finding = found[texts.index(example.finds)]
+    if chosen_fix(finding, unsafe=True) is None and finding.fixes:
+        # Several mends are offered; the example shows one of them.
+        results = [_with(example.bad, number, found) for number in range(len(finding.fixes))]
+        if example.good not in results:
+            yield f"none of the mends offered gives “{example.good}”"
+        return
+    mended = mend(
+        example.bad, lambda text: findings_in(engine, text, example), unsafe=True
+    ).source
+    if mended != example.good:
+        yield f"is mended to “{mended}”, not to “{example.good}”"
+
+
+def _with(text: str, number: int, found: tuple[Finding, ...]) -> str:
+    from lint.fixing import apply
+
+    fixes = [finding.fixes[number] for finding in found if number < len(finding.fixes)]
+    return apply(text, fixes)[0]
+
+
+def _ok(engine: Engine, example: Example) -> Iterator[str]:
+    for finding in findings_in(engine, example.ok, example):
+        yield f"“{finding.text}” is found, but nothing should be: {finding.message}"
+
+
+def _quarrel(whole: Engine, example: Example, rule: str) -> Iterator[str]:
+    text = example.good or example.ok
+    if not text:
+        return
+    for finding in whole.check(_read(text, example.format)).findings:
+        if finding.rule != rule and finding.severity != "suggestion":
+            yield f"the rule {finding.rule} speaks in “{text}”: {finding.message}"

@@ -1,0 +1,53 @@
+"""Rules that contradict each other: seen when the book is opened, not in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint.checks.base import Check, Claim
+from lint.stylebook.complaints import Complaint
+from lint.stylebook.document import Document
+
+
+def quarrels(checks: Mapping[str, Check], documents: Mapping[str, Document]) -> Iterator[Complaint]:
+    """Complain of a form that is wrong here and right there, or is mended in two ways.
+
+    Rules that are off by default may hold another house's view; they are held only against
+    themselves.
+    """
+    right: dict[str, tuple[str, Claim]] = {}
+    wrong: dict[str, tuple[str, Claim]] = {}
+    for identity, check in checks.items():
+        for claim in check.claims():
+            if claim.right:
+                right.setdefault(_key(check, claim), (identity, claim))
+    for identity, check in checks.items():
+        document = documents[identity]
+        for claim in check.claims():
+            if claim.right:
+                continue
+            key = _key(check, claim)
+            other = right.get(key)
+            if other is not None:
+                yield document.complaint(
+                    claim.at,
+                    f"“{claim.form}” is wrong here, but “{other[1].entry}” in {other[0]}"
+                    " asks for it; take one of them out",
+                )
+            twin = wrong.setdefault(key, (identity, claim))
+            if twin[1] is not claim:
+                yield document.complaint(claim.at, _twice(claim, twin))
+
+
+def _key(check: Check, claim: Claim) -> str:
+    """The form itself for rules that are on; rules that are off keep to themselves."""
+    return claim.form if check.rule.on else f"{check.rule.id}\x00{claim.form}"
+
+
+def _twice(claim: Claim, twin: tuple[str, Claim]) -> str:
+    if twin[1].entry == claim.entry:
+        return f"“{claim.form}” is listed twice (also in {twin[0]}); keep one"
+    return (
+        f"“{claim.form}” is mended to “{claim.entry}” here and to “{twin[1].entry}”"
+        f" in {twin[0]}; keep one"
+    )

@@ -1,0 +1,160 @@
+"""One rule file: its common keys, and what its kind makes of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from string import Formatter
+from typing import Any
+
+from lint.article import BlockKind
+from lint.checks import KINDS, check_class
+from lint.checks.base import Check, option
+from lint.finding import Severity
+from lint.rule import Example, Rule, SpeechPolicy
+from lint.stylebook.complaints import Complaint, StylebookError
+from lint.stylebook.document import Document
+from lint.stylebook.schema import Faults, key_of, make
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """The days between which a rule is in force, both included."""
+
+    from_: date | None = option("first day", default=None, key="from")
+    until: date | None = option("last day", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example in a rule file."""
+
+    bad: str = option("a sentence with the slip", default="")
+    finds: str = option("the words that are found in it", default="")
+    good: str = option("the sentence after the fix", default="")
+    ok: str = option("a sentence in which nothing may be found", default="")
+    format: str = option("plain, markdown or html", default="plain")
+    beside: str = option("another article of the same run", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The keys that every rule may have, whatever its kind."""
+
+    kind: str = option("the way of looking that the rule uses")
+    why: str = option("the reason for the rule, for editors")
+    examples: tuple[Shown, ...] = option("sentences that prove the rule")
+    title: str = option("a short name for lists", default="")
+    severity: Severity = option("error, warning or suggestion", default="warning")
+    message: str = option(
+        "what an editor is told; {use}, {found} and {note} are filled in", default=""
+    )
+    source: str = option("where the facts come from, and their licence", default="")
+    on: bool = option("false: only when the rule is selected by name", default=True)
+    speech: SpeechPolicy | None = option(
+        "inside direct speech: check, skip, names-only", default=None
+    )
+    scope: tuple[BlockKind, ...] = option(
+        "the blocks that are looked at; all by default", default=()
+    )
+    exceptions: tuple[str, ...] = option(
+        "words in which the rule never speaks", default=(), key="except"
+    )
+    valid: Valid | None = option("the days on which the rule is in force", default=None)
+
+
+def make_check(document: Document, identity: str) -> Check:
+    """Make the check of a rule file.
+
+    Raises:
+        StylebookError: with every complaint about the file.
+    """
+    faults: Faults = []
+    data = document.data
+    if not isinstance(data, dict):
+        raise StylebookError(
+            [document.complaint((), "a rule file holds “key: value” lines; “kind:” is the first")]
+        )
+    kind = data.get("kind")
+    if kind not in KINDS:
+        raise StylebookError([document.complaint(("kind",), _no_kind(kind))])
+    cls = check_class(str(kind))
+    mine = {key_of(field) for field in fields(Common)}
+    theirs = {key_of(field) for field in fields(cls.Options)}
+    common = make(Common, data, (), faults, ignore=frozenset(theirs))
+    rest = {key: value for key, value in data.items() if key not in mine}
+    # Unknown keys have been told of already, so the options are asked only for their own.
+    options = make(cls.Options, {k: v for k, v in rest.items() if k in theirs}, (), faults)
+    if common is not None:
+        faults.extend(_examples_missing(common))
+        faults.extend(_bad_message(common, cls))
+    if common is None or options is None:
+        raise StylebookError(_complaints(document, faults))
+    check = cls(_rule(document, identity, common, options), options)
+    faults.extend((complaint.at, complaint.message) for complaint in check.complaints())
+    if faults:
+        raise StylebookError(_complaints(document, faults))
+    return check
+
+
+def _rule(document: Document, identity: str, common: Common, options: Any) -> Rule:
+    valid = common.valid or Valid()
+    return Rule(
+        id=identity,
+        kind=common.kind,
+        title=common.title or identity,
+        severity=common.severity,
+        why=common.why.strip(),
+        message=common.message,
+        source=common.source.strip(),
+        on=common.on,
+        speech=common.speech,
+        scope=common.scope,
+        exceptions=common.exceptions,
+        valid_from=valid.from_,
+        valid_until=valid.until,
+        examples=tuple(
+            Example(s.bad.strip("\n"), s.finds, s.good.strip("\n"), s.ok.strip("\n"), s.format,
+                    s.beside.strip("\n"))
+            for s in common.examples
+        ),
+        path=document.path,
+        options=options,
+    )  # fmt: skip
+
+
+def _complaints(document: Document, faults: Faults) -> list[Complaint]:
+    return [document.complaint(at, message) for at, message in faults]
+
+
+def _no_kind(kind: Any) -> str:
+    known = ", ".join(sorted(KINDS))
+    if kind is None:
+        return f"the key “kind” is missing; write one of: {known}"
+    return f"there is no kind “{kind}”; write one of: {known}"
+
+
+def _examples_missing(common: Common) -> Faults:
+    faults: Faults = []
+    for number, example in enumerate(common.examples):
+        if bool(example.bad) == bool(example.ok):
+            faults.append((("examples", number), "an example is either “bad” or “ok”"))
+        elif example.bad and not example.finds:
+            faults.append((("examples", number), "a bad example says under “finds” what is found"))
+    if not any(example.bad for example in common.examples):
+        faults.append((("examples",), "at least one “bad” example is needed"))
+    if sum(bool(example.ok) for example in common.examples) < 2:
+        faults.append((("examples",), "at least two “ok” examples are needed"))
+    return faults
+
+
+def _bad_message(common: Common, cls: type[Check]) -> Faults:
+    known = {"use", "found", "note", *cls.fields}
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(common.message) if name is not None}
+    except ValueError as error:
+        return [(("message",), f"the braces of the message do not close: {error}")]
+    return [
+        (("message",), f"a message cannot name {{{name}}}; it can name {', '.join(sorted(known))}")
+        for name in sorted(named - known)
+    ]
