@@ -52,7 +52,7 @@ def apply(source: str, fixes: Iterable[Fix]) -> tuple[str, list[Fix]]:
 
 
 def _clash(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] or one[:2] == other[:2]
+    return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]
 
 
 def mend(source: str, check: Callable[[str], Sequence[Finding]], *, unsafe: bool = False) -> Mended:

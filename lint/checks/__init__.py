@@ -9,7 +9,12 @@ if TYPE_CHECKING:
 
 # kind → (module, class): imported when a rule uses the kind, so that the others cost nothing.
 KINDS: dict[str, tuple[str, str]] = {
+    "avoid": ("lint.checks.avoid", "Avoid"),
+    "confusions": ("lint.checks.confusions", "Confusions"),
+    "consistency": ("lint.checks.consistency", "Consistency"),
+    "pattern": ("lint.checks.pattern", "PatternCheck"),
     "terms": ("lint.checks.terms", "Terms"),
+    "dates": ("lint.checks.dates", "Dates"),
 }
 
 

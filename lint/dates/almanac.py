@@ -42,9 +42,10 @@ def days_in_month(year: int, month: int) -> int:
 def moments(date: WrittenDate, published: datetime.date | None) -> tuple[datetime.date, ...]:
     """The days that a date with one reading may mean; empty where it cannot be told.
 
-    With a year, one, but none before 1924, when it may be a Julian date. Without, the publication date supplies it: the nearest such day, and
-    where that is more than three months off also the year before and the year after, since
-    either may be meant (copy of December that looks ahead, an anniversary).
+    With a year there is one, but none before 1924, when it may be a Julian date. Without a
+    year the publication date supplies it: the nearest such day, and where that is more than
+    three months off also the years on either side, since any may be meant (copy that looks
+    far ahead, an anniversary).
     """
     if date.is_ambiguous or len(date.days) > 1 or is_impossible(date):
         return ()

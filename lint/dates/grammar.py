@@ -33,7 +33,9 @@ from lint.dates.vocabulary import (
 from lint.dates.written import Order, Part, WrittenDate
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_JOIN = rf"(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}(?:the{SPACE})?|{SPACE}?[-–]{SPACE}?)"
+_JOIN = (
+    rf"(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}(?:the{SPACE})?|{SPACE}?[-–]{SPACE}?)"
+)
 
 
 def _one_of(words: dict[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 Scores, fractions, versions and telephone numbers look much the same, so a date needs all
 three parts, and one with a year of two digits needs strokes, or stops and a day above 12.
+Dates with stops are day first: no country writes the month first with them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def _year_last(found: re.Match[str]) -> WrittenDate | None:
         return None
     if len(found["year"]) == 2 and not _may_be_short(found, first, second):
         return None
-    if first.value <= 12 and second.value <= 12 and first.value != second.value:
+    both = first.value <= 12 and second.value <= 12 and first.value != second.value
+    if both and found["mark"] != ".":
         return _date(found, Order.UNKNOWN, first, second)
     if second.value <= 12:
         return _date(found, Order.DAY_MONTH, first, second)

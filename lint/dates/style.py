@@ -193,4 +193,4 @@ def _weekday(date: WrittenDate, style: DateStyle) -> str:
 def _format(moment: datetime.date, form: str) -> str:
     from babel.dates import format_date
 
-    return format_date(moment, form, locale="en_GB")
+    return str(format_date(moment, form, locale="en_GB"))

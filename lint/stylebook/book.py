@@ -36,7 +36,7 @@ class About:
     rules: dict[str, RuleSetting] = option("settings for rules of those", default={})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stylebook:
     """Every rule that may speak, by id, in order of id.
 

@@ -74,9 +74,7 @@ def _bad(engine: Engine, example: Example) -> Iterator[str]:
         if example.good not in results:
             yield f"none of the mends offered gives “{example.good}”"
         return
-    mended = mend(
-        example.bad, lambda text: findings_in(engine, text, example), unsafe=True
-    ).source
+    mended = mend(example.bad, lambda text: findings_in(engine, text, example), unsafe=True).source
     if mended != example.good:
         yield f"is mended to “{mended}”, not to “{example.good}”"
 

@@ -37,7 +37,7 @@ def make(
     if not isinstance(data, dict):
         faults.append((at, f"here {_named(schema)} is expected, with keys: {_keys(schema)}"))
         return None
-    known = {key_of(field): field for field in fields(schema)}
+    known = {key_of(field): field for field in _shown(schema)}
     hints = _hints(schema)
     before = len(faults)
     for key in data:
@@ -52,6 +52,11 @@ def make(
     if len(faults) > before:
         return None
     return schema(**values)
+
+
+def _shown(schema: type[Any]) -> list[Field[Any]]:
+    """The fields that stand in the file; hidden ones are filled in by the program."""
+    return [field for field in fields(schema) if not field.metadata.get("hidden")]
 
 
 def _hints(schema: type[Any]) -> dict[str, Any]:
@@ -155,7 +160,7 @@ def _named(schema: type[Any]) -> str:
 
 
 def _keys(schema: type[Any]) -> str:
-    return ", ".join(key_of(field) for field in fields(schema))
+    return ", ".join(key_of(field) for field in _shown(schema))
 
 
 def _unknown(key: str, known: list[str]) -> str:

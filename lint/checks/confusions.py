@@ -1,0 +1,161 @@
+"""A real word written for another, judged by the company it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lint.checks.base import Check, Claim, Complaint, Mend, Slip
+from lint.checks.casing import follow_apostrophe, follow_case
+from lint.checks.confusion.company import PhraseError, Surroundings
+from lint.checks.confusion.entries import ConfusionsOptions, Entry, by_evidence, evidence
+from lint.checks.confusion.judge import Context, Judge, Story, Verdict
+from lint.checks.confusion.triggers import Trigger, literals
+from lint.index import Hit
+from lint.index import Phrase as Literal
+from lint.reading import Reading
+from lint.rule import Rule
+
+
+class Confusions(Check):
+    """A real word written for another: “county” for “country”, “pubic” for “public”.
+
+    A spelling checker passes such a word, so it is judged by the company it keeps. Each entry
+    names the word meant (``write``), the word written (``not``), further forms of both, and
+    the evidence, as phrases in which ``~`` stands for the word:
+
+        - write: public
+          not: pubic
+          forms: {pubicly: publicly}
+          always: true                          # the word alone is enough ...
+          fine: ["~ hair|bone"]                 # ... but for this company
+        - write: country
+          not: county
+          forms: {counties: countries}
+          fine: ["~ council|court|cricket"]
+          sure: ["the other|neighbouring|two ~counties"]
+          likely:
+            - company: ["the|this|that ~"]
+              story has: {words: [Russia, minister, diplomats], at least: 2}
+              story lacks: [county, County]
+
+    In a phrase ``a|b`` is either word, ``*`` any word, ``refus*`` and ``*ing`` words that begin
+    or end so, ``(very)`` a word that may be absent, ``!of`` anything but this word,
+    ``<nations>`` a word of a list named under ``lists``, ``<number>`` a number, ``<name>`` a
+    word with a capital, ``~counties`` the word in this form. Words match in any case unless
+    written with a capital. A comma, stop or quotation mark breaks a phrase that does not
+    name it; a hyphen is a space.
+
+    What is ``fine`` clears the word whatever else is known. ``sure`` company gives it away
+    alone; everything that a ``likely`` clue names must hold together: ``company``, words
+    ``near`` (eight places) and ``not near``, words that the rest of the story ``has`` or
+    ``lacks``. A mend may be written unasked only where the entry is ``safe`` and the evidence
+    is not merely likely. A word with a capital inside a sentence is taken for a name and left
+    alone unless the entry says ``capitals: true``; capitals and a possessive ’s survive the mend.
+    """
+
+    Options = ConfusionsOptions
+    message = "“{found}” may be a slip for “{use}”{because}."
+    fields = ("because",)
+
+    def __init__(self, rule: Rule, options: ConfusionsOptions) -> None:
+        super().__init__(rule, options)
+        self._judges: dict[int, Judge] = {}
+
+    def judge(self, number: int) -> Judge:
+        """Who judges an entry; made when its word is first met, and kept.
+
+        Raises:
+            PhraseError: a phrase of the entry cannot be read.
+        """
+        if number not in self._judges:
+            self._judges[number] = by_evidence(self.options.entries[number], self.options.lists)
+        return self._judges[number]
+
+    def phrases(self) -> Iterable[Literal]:
+        """The words written, alone or, where they are everyday words, with a neighbour."""
+        for number, entry in enumerate(self.options.entries):
+            for wrong in (entry.wrong, *entry.forms):
+                yield from literals(number, entry, wrong, self.options.lists)
+
+    def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
+        """Judge each word found; the surest verdict on a word is told."""
+        story = Story(reading.prose)
+        best: dict[int, Slip] = {}
+        seen: set[tuple[int, int]] = set()
+        for hit in hits:
+            trigger: Trigger = hit.payload
+            start, end = hit.start + trigger.left, hit.end - trigger.right
+            if (start, trigger.entry) in seen:
+                continue
+            seen.add((start, trigger.entry))
+            slip = self._slip(reading, story, trigger, start, end)
+            if slip is not None:
+                other = best.get(start)
+                if other is None or (slip.confidence or 0) > (other.confidence or 0):
+                    best[start] = slip
+        yield from (best[start] for start in sorted(best))
+
+    def _slip(
+        self, reading: Reading, story: Story, trigger: Trigger, start: int, end: int
+    ) -> Slip | None:
+        entry = self.options.entries[trigger.entry]
+        found = reading.prose[start:end]
+        block = reading.block_at(start)
+        if block is None or (not entry.capitals and _is_name(reading, start, found)):
+            return None
+        place = Surroundings(reading.prose, start, end, block.start, block.end)
+        verdict = self.judge(trigger.entry).judge(Context(found, place, story))
+        if verdict is None:
+            return None
+        return _told(entry, trigger, reading, (start, end), verdict)
+
+    def claims(self) -> Iterator[Claim]:
+        """The words that are never right."""
+        for number, entry in enumerate(self.options.entries):
+            if entry.always and not entry.fine:
+                yield Claim(entry.wrong, False, entry.write, ("entries", number, "not"))
+
+    def complaints(self) -> Iterator[Complaint]:
+        """A phrase that cannot be read, an entry that has no evidence or mends nothing."""
+        for number, entry in enumerate(self.options.entries):
+            at: tuple[str | int, ...] = ("entries", number)
+            if not (entry.always or entry.sure or entry.likely):
+                yield Complaint(
+                    at, f"“{entry.wrong}” has no evidence: give “sure”, “likely” or “always”"
+                )
+            for wrong, right in ((entry.wrong, entry.write), *entry.forms.items()):
+                if wrong == right:
+                    yield Complaint(at, f"“{wrong}” is both the word written and the word meant")
+            for part in ("fine", "sure", "likely"):
+                for place, clue in enumerate(getattr(entry, part)):
+                    try:
+                        evidence(clue, self.options.lists)
+                    except PhraseError as error:
+                        yield Complaint((*at, part, place), str(error))
+
+
+def _is_name(reading: Reading, start: int, found: str) -> bool:
+    """Whether a capital makes the word a name: not in ALL CAPS, not where a sentence opens."""
+    return found[:1].isupper() and not found.isupper() and not reading.opens_sentence(start)
+
+
+def _told(
+    entry: Entry, trigger: Trigger, reading: Reading, place: tuple[int, int], verdict: Verdict
+) -> Slip:
+    start, end = place
+    found = reading.prose[start:end]
+    meant: Mapping[str, str] = {entry.wrong: entry.write, **entry.forms}
+    right = follow_apostrophe(found, follow_case(found, meant[trigger.wrong]))
+    possessive = reading.prose[end : end + 2]
+    if possessive in ("’s", "'s") and not reading.prose[end + 2 : end + 3].isalnum():
+        end, right = end + 2, right + possessive
+    because = f" ({'; '.join(verdict.reasons)})" if verdict.reasons else ""
+    return Slip(
+        start,
+        end,
+        entry=f"{entry.wrong}/{entry.write}",
+        mends=(Mend(right, safety="safe" if entry.safe and verdict.sure else "unsafe"),),
+        say={"because": because, "note": entry.note},
+        confidence=verdict.score,
+        evidence=verdict.reasons,
+    )

@@ -1,0 +1,156 @@
+"""Quotations: the marks of the prose in pairs, over paragraphs where a quotation runs on.
+
+In a quotation of several paragraphs each paragraph opens and only the last one closes, so
+a mark that is not closed in its paragraph is right when the next paragraph opens with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lint.article import Block
+from lint.marks import Mark, any_marks, marks
+
+_RUNS_ON = 4  # paragraphs without marks that a quotation may run over before it closes
+_MERGED = 1500  # code points: a longer block is several paragraphs that lost their edges
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, or the one half of it that is there.
+
+    ``start`` and ``end`` are a half-open prose range, marks included. Where ``closed`` is
+    false it ends with its block; where ``opened`` is false it starts at its closing mark.
+    ``carried`` says that the missing half stands in another paragraph, so that nothing is
+    wrong. ``block`` is the index of its block.
+    """
+
+    start: int
+    end: int
+    block: int
+    single: bool = False
+    opened: bool = True
+    closed: bool = True
+    carried: bool = False
+
+
+def quotations(prose: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+    """Every quotation of the prose, in order of place.
+
+    Single marks inside a quotation in double marks are nested, and not looked at.
+    """
+    if not any_marks(prose):
+        return ()
+    doubles: list[Quotation] = []
+    singles: list[Quotation] = []
+    for number, block in enumerate(blocks):
+        own = list(marks(prose, block.start, block.end))
+        if not own:
+            continue
+        mine = list(_doubles(prose, [m for m in own if not m.single], number, block))
+        doubles.extend(mine)
+        outside = [m for m in own if m.single and not _inside(m, mine)]
+        if outside:
+            singles.extend(_singles(prose, outside, number, block))
+    found = [*_carried(prose, blocks, doubles), *_carried(prose, blocks, singles)]
+    return tuple(sorted(found, key=lambda quotation: (quotation.start, quotation.end)))
+
+
+def _inside(mark: Mark, found: Sequence[Quotation]) -> bool:
+    return any(q.start < mark.at < q.end and q.closed for q in found)
+
+
+def _doubles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iterator[Quotation]:
+    """Pair the double marks of a block; a mark inside a quotation may open one inside it."""
+    opened: list[Mark] = []
+    for mark in own:
+        side = mark.side
+        if side == "either":
+            side = "closes" if opened else "opens"
+        if side == "opens":
+            if not (opened and _resumes(prose, mark, block)):
+                opened.append(mark)
+        elif opened:
+            first = opened.pop()
+            yield Quotation(first.at, mark.at + 1, number)
+        elif mark.glyph != '"' or not prose[max(0, mark.at - 1)].isdigit():  # no 12" single
+            yield Quotation(mark.at, mark.at + 1, number, opened=False)
+    for mark in opened:
+        yield Quotation(mark.at, block.end, number, closed=False)
+
+
+def _resumes(prose: str, mark: Mark, block: Block) -> bool:
+    """Whether a mark opens the next paragraph of a quotation in copy that lost its edges."""
+    if block.end - block.start < _MERGED:
+        return False
+    return prose[max(block.start, mark.at - 3) : mark.at].rstrip()[-1:] in {".", "!", "?", "…"}
+
+
+def _singles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iterator[Quotation]:
+    """Pair the single marks of a block; a closing one that nothing opened is an apostrophe."""
+    opened: Mark | None = None
+    for place, mark in enumerate(own):
+        side = mark.side
+        if side == "either":
+            side = "closes" if opened is not None else "opens"
+        if side == "opens":
+            if opened is not None:
+                yield Quotation(opened.at, block.end, number, single=True, closed=False)
+            opened = mark
+        elif opened is not None and not _is_possessive(prose, mark, own[place + 1 :]):
+            yield Quotation(opened.at, mark.at + 1, number, single=True)
+            opened = None
+    if opened is not None:
+        yield Quotation(opened.at, block.end, number, single=True, closed=False)
+
+
+def _is_possessive(prose: str, mark: Mark, rest: Sequence[Mark]) -> bool:
+    """Whether a mark after an s (the players’ union) leaves the closing to a later one."""
+    before, after = prose[mark.at - 2 : mark.at].lower(), prose[mark.at + 1 : mark.at + 3]
+    if not (before.endswith("s") or before == "in"):
+        return False
+    if not (after[:1].isspace() and after[1:].isalnum()):
+        return False
+    return bool(rest) and rest[0].side == "closes"
+
+
+def _carried(
+    prose: str, blocks: Sequence[Block], found: Sequence[Quotation]
+) -> Iterator[Quotation]:
+    """The quotations, those that go on in another paragraph marked as such.
+
+    A quotation is carried into the next paragraph when that one opens with a mark of the
+    same kind, or when it closes one that it did not open.
+    """
+    first: dict[int, Quotation] = {}
+    for quotation in found:
+        first.setdefault(quotation.block, quotation)
+    carried_to: set[int] = set()
+    for quotation in found:
+        if not quotation.opened:
+            goes_on = quotation.start in carried_to
+        elif quotation.closed:
+            goes_on = False
+        else:
+            goes_on = _opens_with_mark(prose, blocks, quotation)
+            closing = None if goes_on or quotation.single else _closing(quotation.block, first)
+            if closing is not None:
+                carried_to.add(closing.start)
+                goes_on = True
+        yield replace(quotation, carried=True) if goes_on else quotation
+
+
+def _opens_with_mark(prose: str, blocks: Sequence[Block], quotation: Quotation) -> bool:
+    if quotation.block + 1 >= len(blocks):
+        return False
+    following = prose[blocks[quotation.block + 1].start]
+    return following in ("'‘" if quotation.single else '"“„«')
+
+
+def _closing(number: int, first: dict[int, Quotation]) -> Quotation | None:
+    """The lonely closing mark with which one of the next paragraphs begins its marks."""
+    for ahead in range(number + 1, number + 2 + _RUNS_ON):
+        if ahead in first:
+            return None if first[ahead].opened else first[ahead]
+    return None

@@ -1,0 +1,249 @@
+"""``copydesk check``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lint.checks.base import Observation
+from lint.finding import SEVERITIES, Finding, Severity, at_least
+from lint.readers import Unreadable, read_article
+from lint.reports import FORMATS, report_class
+from lint.reports.base import Report, RunInfo, Summary
+from lint.shells.baseline import Baseline, load_baseline, write_baseline
+from lint.shells.cli.common import (
+    FINE,
+    FOUND,
+    WRONG,
+    choosing,
+    configured,
+    refuse,
+    split,
+    tells_complaints,
+)
+from lint.shells.cli.output import Output
+from lint.shells.configuration import Configuration
+from lint.shells.desk import Desk
+from lint.shells.files import Trouble, gather
+from lint.shells.run import FileResult, check_article, check_files
+from lint.shells.stetlist import StetList, load_stets
+from lint.shells.writing import CannotWrite
+
+
+@click.command("check", short_help="Check articles against the stylebook.")
+@click.argument("paths", nargs=-1)
+@choosing
+@click.option("--severity", type=click.Choice(SEVERITIES), help="The lowest severity to tell.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="The lowest severity that makes the exit status 1.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to tell.",
+)
+@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule at the end.")
+@click.option("--exit-zero", is_flag=True, help="Exit status 0 whatever is found.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    help="Processes to use; 0 takes what the work is worth.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    help="What to call standard input; its ending gives the format.",
+)
+@click.option(
+    "--baseline", metavar="FILE", help="Accept the findings of a baseline; tell only new ones."
+)
+@click.option(
+    "--write-baseline", metavar="FILE", help="Accept everything found now, and write it down."
+)
+@tells_complaints
+def command(**options: Any) -> None:
+    """Check articles against the stylebook.
+
+    PATHS are files, folders and globs; a single dash is standard input. Exit status: 0
+    nothing found, 1 something found, 2 something was wrong with the command, the
+    configuration, the stylebook or a file.
+    """
+    sys.exit(_Check(options).run())
+
+
+class _Check:
+    """One run of the command."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
+        self.configuration: Configuration = configured(options["config"])
+        self._make_desk = partial(
+            Desk,
+            self.configuration,
+            select=split(options["select"]),
+            ignore=split(options["ignore"]),
+            books=options["books"],
+        )
+        self.desk: Desk = self._make_desk()
+        self._floor: Severity = options["severity"] or self.configuration.severity
+        self._fail_on: Severity = options["fail_on"] or self.configuration.fail_on
+        self._stets: StetList = load_stets(self.configuration.beside(self.configuration.stet))
+        self._baseline = self._load_baseline()
+        self._told: list[Finding] = []  # kept only where a baseline is written
+        self._counts: Counter[tuple[str, Severity]] = Counter()
+        self._suppressed = 0
+        self._files = 0
+        self._troubles: list[Trouble] = []
+        self._remarks: list[tuple[str, str]] = []
+        self._seen: dict[str, list[Observation]] = {}
+
+    def _load_baseline(self) -> Baseline | None:
+        if self._options["write_baseline"]:
+            return None
+        asked = self._options["baseline"]
+        configured_file = self.configuration.baseline
+        if asked:
+            return load_baseline(Path(asked))
+        return (
+            load_baseline(self.configuration.beside(configured_file)) if configured_file else None
+        )
+
+    def run(self) -> int:
+        """Check, tell, and give the exit status."""
+        output = Output(self._options["output"], plain=self._options["format_name"] == "text")
+        report = self._report(output)
+        checked: list[str] = []
+        for result in output.progress(*self._results(report)):
+            checked.append(result.path)
+            self._take(result, report)
+        across = self.desk.engine.compare(self._seen)
+        report.across(self._kept(across))
+        rules = [check.rule.id for check in self.desk.checks]
+        report.across(self._counted(self._stets.unused(checked, rules)))
+        if self._options["write_baseline"]:
+            self._write_baseline()
+        report.finish(self._summary())
+        if self._options["statistics"]:
+            self._tell_statistics(output)
+        try:
+            output.close()
+        except CannotWrite as error:
+            refuse(f"{self._options['output']}: {error}")
+        return self._status()
+
+    def _report(self, output: Output) -> Report:
+        from lint import __version__
+
+        info = RunInfo(
+            __version__,
+            self.desk.book.name,
+            self.desk.book.digest,
+            {check.rule.id: check.rule for check in self.desk.checks},
+        )
+        cls = report_class(self._options["format_name"])
+        return cls(output.stream, info, colour=output.colour, width=output.width)
+
+    def _results(self, report: Report) -> tuple[Iterator[FileResult], int]:
+        paths = self._options["paths"]
+        if "-" in paths or (not paths and self._options["stdin_filename"]):
+            return iter([self._standard_input()]), 1
+        files, troubles = gather(paths or (".",), self.configuration)
+        if troubles and not files and len(troubles) == len(paths):
+            refuse("; ".join(f"{trouble.path}: {trouble.reason}" for trouble in troubles))
+        self._troubles.extend(troubles)
+        results = check_files(
+            self._make_desk,
+            files,
+            jobs=self._options["jobs"],
+            keep_articles=report.needs_source,
+            desk=self.desk,
+        )
+        return results, len(files)
+
+    def _standard_input(self) -> FileResult:
+        name = self._options["stdin_filename"] or "<stdin>"
+        raw = sys.stdin.buffer.read()
+        try:
+            article = read_article(raw, name)
+        except Unreadable as error:
+            return FileResult(name, trouble=str(error))
+        return check_article(self.desk, article, keep_article=True)
+
+    def _take(self, result: FileResult, report: Report) -> None:
+        if result.trouble:
+            self._troubles.append(Trouble(result.path, result.trouble))
+            return
+        self._files += 1
+        self._suppressed += len(result.stood)
+        self._remarks.extend((result.path, remark) for remark in result.remarks)
+        for rule, observations in result.observations.items():
+            self._seen.setdefault(rule, []).extend(observations)
+        report.article(result.path, self._kept(result.findings), result.article)
+
+    def _kept(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings to tell: not let stand, not accepted, grave enough."""
+        remaining, stood = self._stets.part(findings)
+        self._suppressed += len(stood)
+        if self._baseline is not None:
+            remaining, accepted = self._baseline.part(remaining)
+            self._suppressed += accepted
+        return self._counted(f for f in remaining if at_least(f.severity, self._floor))
+
+    def _counted(self, findings: Iterable[Finding]) -> list[Finding]:
+        told = list(findings)
+        self._counts.update((finding.rule, finding.severity) for finding in told)
+        if self._options["write_baseline"]:
+            self._told.extend(told)
+        return told
+
+    def _write_baseline(self) -> None:
+        file = Path(self._options["write_baseline"])
+        try:
+            count = write_baseline(file, self._told)
+        except CannotWrite as error:
+            refuse(f"{file}: {error}")
+        click.echo(f"{count} findings accepted in {file}", err=True)
+
+    def _summary(self) -> Summary:
+        by_severity: Counter[str] = Counter()
+        by_rule: Counter[str] = Counter()
+        for (rule, severity), count in self._counts.items():
+            by_severity[severity] += count
+            by_rule[rule] += count
+        return Summary(
+            files=self._files,
+            findings=by_rule.total(),
+            by_severity={severity: by_severity[severity] for severity in SEVERITIES},
+            by_rule=dict(sorted(by_rule.items())),
+            suppressed=self._suppressed,
+            unreadable=tuple((trouble.path, trouble.reason) for trouble in self._troubles),
+            remarks=tuple(self._remarks),
+        )
+
+    def _tell_statistics(self, output: Output) -> None:
+        from lint.reports.statistics import statistics
+
+        text = statistics(self._summary())
+        # Beside a report that other programs read, the table goes to standard error.
+        click.echo(text, nl=False, err=self._options["format_name"] != "text")
+
+    def _status(self) -> int:
+        if self._troubles:
+            return WRONG
+        failing = any(at_least(severity, self._fail_on) for _, severity in self._counts)
+        if failing and not self._options["exit_zero"] and not self._options["write_baseline"]:
+            return FOUND
+        return FINE

@@ -1,0 +1,76 @@
+"""Options and outcomes that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from lint.shells.configuration import Configuration, find_configuration, load_configuration
+from lint.stylebook.complaints import StylebookError
+
+FINE, FOUND, WRONG = 0, 1, 2  # exit statuses, as docs/wire.md gives them
+
+
+def refuse(message: str) -> NoReturn:
+    """Say what is wrong with the command or its surroundings, and leave with status 2."""
+    click.echo(f"copydesk: {message}", err=True)
+    sys.exit(WRONG)
+
+
+def tells_complaints(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Tell every complaint about stylebook and configuration, then leave with status 2."""
+
+    @wraps(function)
+    def told(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except StylebookError as error:
+            for complaint in error.complaints:
+                click.echo(str(complaint), err=True)
+            count = len(error.complaints)
+            click.echo(f"copydesk: {count} complaint{'s' * (count != 1)}; nothing done", err=True)
+            sys.exit(WRONG)
+
+    return told
+
+
+def configured(path: str | None) -> Configuration:
+    """The configuration that a command works with: the one named, or the nearest."""
+    if path is not None and not Path(path).is_file():
+        refuse(f"{path}: there is no such configuration file")
+    return load_configuration(Path(path) if path else find_configuration(Path.cwd()))
+
+
+def choosing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose configuration, stylebook and rules."""
+    for decorate in (
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            help="Rules or folders of rules to leave out.",
+        ),
+        click.option(
+            "--select", multiple=True, metavar="RULE", help="Only these rules or folders of rules."
+        ),
+        click.option(
+            "--stylebook",
+            "books",
+            multiple=True,
+            metavar="FOLDER",
+            help="Stylebook to use instead of the configured one.",
+        ),
+        click.option("--config", metavar="FILE", help="Configuration file to use."),
+    ):
+        function = decorate(function)
+    return function
+
+
+def split(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Selectors given apart or with commas between them."""
+    return tuple(word.strip() for each in words for word in each.split(",") if word.strip())

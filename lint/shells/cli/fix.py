@@ -1,0 +1,167 @@
+"""``copydesk fix``."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from typing import Any
+
+import click
+
+from lint.article import Article
+from lint.finding import Finding
+from lint.fixing import Mended, mend
+from lint.readers import Unreadable, encode, read_article
+from lint.shells.cli.common import (
+    FINE,
+    FOUND,
+    WRONG,
+    choosing,
+    configured,
+    refuse,
+    split,
+    tells_complaints,
+)
+from lint.shells.cli.output import Output
+from lint.shells.desk import Desk
+from lint.shells.files import gather
+from lint.shells.run import read_file
+from lint.shells.stetlist import StetList, load_stets
+from lint.shells.writing import CannotWrite, write_atomically
+
+
+@click.command("fix", short_help="Write the safe fixes into the articles.")
+@click.argument("paths", nargs=-1)
+@choosing
+@click.option("--unsafe", is_flag=True, help="Also fixes that ask for a look.")
+@click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--stdin-filename", metavar="PATH", help="Mend standard input to standard output.")
+@tells_complaints
+def command(**options: Any) -> None:
+    """Write the safe fixes into the articles.
+
+    Every other byte of a file stays as it is. Exit status: 0 all went well, 1 (with --diff)
+    something would change, 2 a file could not be read or written.
+    """
+    sys.exit(_Fix(options).run())
+
+
+@dataclass(slots=True)
+class _Tally:
+    files: int = 0
+    fixes: int = 0
+    remaining: int = 0
+    troubles: int = 0
+
+
+class _Fix:
+    """One run of the command."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
+        configuration = configured(options["config"])
+        self._configuration = configuration
+        self._desk = Desk(
+            configuration,
+            select=split(options["select"]),
+            ignore=split(options["ignore"]),
+            books=options["books"],
+        )
+        self._stets: StetList = load_stets(configuration.beside(configuration.stet))
+        self._tally = _Tally()
+
+    def run(self) -> int:
+        """Mend the files (or standard input), and give the exit status."""
+        paths = self._options["paths"]
+        if "-" in paths or (not paths and self._options["stdin_filename"]):
+            return self._standard_input()
+        files, troubles = gather(paths or (".",), self._configuration)
+        for trouble in troubles:
+            self._trouble(trouble.path, trouble.reason)
+        output = Output(None, plain=True)
+        for path in files:
+            self._mend_file(path, output)
+        self._summary()
+        if self._tally.troubles:
+            return WRONG
+        return FOUND if self._options["diff"] and self._tally.files else FINE
+
+    def _mend_file(self, path: str, output: Output) -> None:
+        try:
+            article = read_file(path)
+            mended = self._mended(article)
+            if mended.source == article.source:
+                return
+            self._guard(article, mended)
+            if self._options["diff"]:
+                from lint.reports.diff import unified
+
+                output.stream.write(
+                    unified(path, article.source, mended.source, colour=output.colour)
+                )
+            else:
+                write_atomically(
+                    path,
+                    encode(mended.source, article.encoding),
+                    expected=encode(article.source, article.encoding),
+                )
+        except (Unreadable, CannotWrite) as error:
+            self._trouble(path, str(error))
+            return
+        self._tally.files += 1
+        self._tally.fixes += len(mended.applied)
+
+    def _mended(self, article: Article) -> Mended:
+        settings = self._desk.settings(article)
+
+        def check(source: str) -> list[Finding]:
+            again = read_article(source, article.path, format=article.format)
+            again = replace(again, encoding=article.encoding)
+            findings = self._desk.engine.check(again, settings).findings
+            return self._stets.part(findings)[0]
+
+        mended = mend(article.source, check, unsafe=self._options["unsafe"])
+        self._tally.remaining += len(mended.remaining)
+        return mended
+
+    @staticmethod
+    def _guard(article: Article, mended: Mended) -> None:
+        """Refuse to write what the encoding of the file cannot hold, or may not mean there."""
+        added = set(mended.source) - set(article.source)
+        if not article.encoding.certain and any(char > "\x7f" for char in added):
+            raise Unreadable(
+                "is neither UTF-8 nor marked, and a fix needs a character beyond ASCII;"
+                " save the file as UTF-8 first"
+            )
+        try:
+            encode(mended.source, article.encoding)
+        except UnicodeEncodeError as error:
+            char = error.object[error.start]
+            raise Unreadable(
+                f"cannot hold “{char}” in {article.encoding.name}; save it as UTF-8"
+            ) from None
+
+    def _standard_input(self) -> int:
+        name = self._options["stdin_filename"] or "<stdin>"
+        raw = sys.stdin.buffer.read()
+        try:
+            article = read_article(raw, name)
+            mended = self._mended(article)
+            if mended.source != article.source:
+                self._guard(article, mended)
+        except Unreadable as error:
+            refuse(f"{name}: {error}")
+        sys.stdout.buffer.write(encode(mended.source, article.encoding))
+        return FINE
+
+    def _trouble(self, path: str, reason: str) -> None:
+        self._tally.troubles += 1
+        click.echo(f"copydesk: {path}: {reason}", err=True)
+
+    def _summary(self) -> None:
+        tally = self._tally
+        done = "would be mended" if self._options["diff"] else "mended"
+        slips = f"{tally.fixes} slip{'s' * (tally.fixes != 1)}"
+        files = f"{tally.files} article{'s' * (tally.files != 1)}"
+        rest = f"; {tally.remaining} left for an editor" if tally.remaining else ""
+        click.echo(f"{slips} {done} in {files}{rest}.", err=True)

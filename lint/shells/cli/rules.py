@@ -1,0 +1,111 @@
+"""``copydesk rules``: list, test, manual."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lint.engine import Engine
+from lint.settling import names
+from lint.shells.cli.common import FINE, FOUND, configured, tells_complaints
+from lint.shells.cli.output import Output
+from lint.shells.desk import Desk
+from lint.stylebook.manual import pages
+from lint.stylebook.proving import prove
+
+
+@click.group("rules", short_help="List the rules, or put their examples to the test.")
+def command() -> None:
+    """List the rules, or put their examples to the test."""
+
+
+def _with_book(function: Any) -> Any:
+    function = click.option(
+        "--stylebook", "books", multiple=True, metavar="FOLDER", help="Stylebook to use."
+    )(function)
+    return click.option("--config", metavar="FILE", help="Configuration file to use.")(function)
+
+
+@command.command("list")
+@_with_book
+@click.option("--all", "everything", is_flag=True, help="Also the rules that are off.")
+@tells_complaints
+def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> None:
+    """List the rules that are on."""
+    output = Output(None, plain=True)
+    desk = Desk(configured(config), books=books)
+    on = {check.rule.id for check in desk.checks}
+    shown = [c for c in desk.book.checks.values() if everything or c.rule.id in on]
+    width = max((len(check.rule.id) for check in shown), default=0)
+    for check in shown:
+        rule = check.rule
+        entries = len(getattr(check.options, "entries", ()))
+        count = f" ({entries} entries)" if entries else ""
+        off = "" if rule.id in on else " [off]"
+        output.stream.write(
+            f"{rule.id:{width}}  {desk.severity_of(check):10}  {rule.title}{count}{off}\n"
+        )
+    off_count = len(desk.book.checks) - len(on)
+    click.echo(f"{len(on)} rules on, {off_count} off.", err=True)
+
+
+@command.command("test")
+@click.argument("select", nargs=-1)
+@_with_book
+@tells_complaints
+def test(select: tuple[str, ...], books: tuple[str, ...], config: str | None) -> None:
+    """Put every example of every rule (or of those selected) to the test.
+
+    Exit status: 0 all hold, 1 some do not, 2 the stylebook cannot be read.
+    """
+    output = Output(None, plain=True)
+    desk = Desk(configured(config), select=(), books=books)
+    checks = [
+        check
+        for rule, check in desk.book.checks.items()
+        if not select or any(names(selector, rule) for selector in select)
+    ]
+    whole = Engine([c for rule, c in desk.book.checks.items() if desk.book.is_on(rule)])
+    failures = list(prove(checks, whole))
+    for failure in failures:
+        output.stream.write(f"{failure.rule}: in “{failure.example}”\n    {failure.message}\n")
+    examples = sum(len(check.rule.examples) for check in checks)
+    output.stream.write(
+        f"{examples} examples of {len(checks)} rules: {len(failures)} do not hold.\n"
+    )
+    sys.exit(FOUND if failures else FINE)
+
+
+@command.command("manual")
+@click.argument("folder")
+@_with_book
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit 1 if a page is stale."
+)
+@tells_complaints
+def manual(folder: str, books: tuple[str, ...], config: str | None, only_check: bool) -> None:
+    """Write the manual of the rules into a folder, or check that it is current."""
+    desk = Desk(configured(config), books=books)
+    on = {rule: desk.book.is_on(rule) for rule in desk.book.checks}
+    wanted = dict(pages(desk.book.checks, on))
+    root = Path(folder)
+    present = {path.relative_to(root).as_posix() for path in root.rglob("*.md")}
+    stale = [
+        name
+        for name, text in wanted.items()
+        if name not in present or (root / name).read_text("utf-8") != text
+    ]
+    gone = sorted(present - set(wanted))
+    if only_check:
+        for name in (*stale, *gone):
+            click.echo(f"stale: {root / name}", err=True)
+        sys.exit(FOUND if stale or gone else FINE)
+    for name in stale:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(wanted[name], "utf-8", newline="\n")
+    for name in gone:
+        (root / name).unlink()
+    click.echo(f"{len(stale)} pages written, {len(gone)} removed, {len(wanted)} in all.", err=True)

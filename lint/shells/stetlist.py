@@ -1,0 +1,129 @@
+"""The list of findings that editors let stand, by fingerprint, for every format of copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint.checks.base import option
+from lint.finding import Excerpt, Finding
+from lint.shells.writing import write_atomically
+from lint.span import Position, Span
+from lint.stylebook.complaints import Complaint, StylebookError
+from lint.stylebook.document import Document, parse
+from lint.stylebook.schema import Faults, make
+
+UNUSED = "stet/unused"
+
+
+@dataclass(frozen=True, slots=True)
+class Stet:
+    """One finding that is let stand. All but the fingerprint is for people to read."""
+
+    fingerprint: str = option("the fingerprint that copydesk check shows")
+    reason: str = option("why it may stand")
+    rule: str = option("the rule of the finding", default="")
+    path: str = option("the article", default="")
+    words: str = option("the words that stand", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    stet: tuple[Stet, ...] = option("the findings that are let stand", default=())
+
+
+class StetList:
+    """The entries of one ``stet.yaml`` and which of them did something in this run."""
+
+    def __init__(self, path: Path, document: Document | None, entries: Sequence[Stet]) -> None:
+        self.path = path
+        self.entries = tuple(entries)
+        self._document = document
+        self._by_print = {entry.fingerprint: entry for entry in entries}
+        self._used: set[str] = set()
+
+    def part(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings that remain, and those that the list lets stand."""
+        remaining: list[Finding] = []
+        stood: list[Finding] = []
+        for finding in findings:
+            if finding.fingerprint in self._by_print:
+                self._used.add(finding.fingerprint)
+                stood.append(finding)
+            else:
+                remaining.append(finding)
+        return remaining, stood
+
+    def unused(self, checked: Iterable[str], rules: Iterable[str]) -> Iterator[Finding]:
+        """A finding for each entry about an article and a rule of this run that did nothing."""
+        articles = {_plain(path) for path in checked}
+        at_work = set(rules)
+        for number, entry in enumerate(self.entries):
+            if entry.fingerprint in self._used or self._document is None:
+                continue
+            where = _plain(str(self.path.parent / entry.path)) if entry.path else ""
+            if where in articles and entry.rule in at_work:
+                yield self._finding(entry, self._document.complaint(("stet", number), ""))
+
+    def _finding(self, entry: Stet, place: Complaint) -> Finding:
+        start = Position(place.line, place.column)
+        return Finding(
+            path=str(self.path),
+            rule=UNUSED,
+            kind="stet",
+            entry=entry.fingerprint,
+            severity="warning",
+            message=f"“{entry.words}” is let stand here, but is not found any more"
+            f" in {entry.path}. Take the entry out.",
+            text="",
+            span=Span(0, 0),
+            start=start,
+            end=start,
+            excerpt=Excerpt("", 0, 0),
+        )
+
+
+def load_stets(path: Path) -> StetList:
+    """Read a list; a file that is not there is an empty list.
+
+    Raises:
+        StylebookError: with every complaint about the file.
+    """
+    if not path.is_file():
+        return StetList(path, None, ())
+    try:
+        document = parse(path.read_text("utf-8-sig"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {error}")]) from None
+    faults: Faults = []
+    made = make(_File, document.data or {}, (), faults)
+    if faults:
+        raise StylebookError(document.complaint(at, message) for at, message in faults)
+    return StetList(path, document, made.stet)
+
+
+def add_stet(path: Path, entry: Stet) -> None:
+    """Add an entry at the end of a list, which keeps its comments and its order.
+
+    Raises:
+        CannotWrite: the file cannot be written.
+    """
+    from io import StringIO
+
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    before = path.read_bytes() if path.is_file() else b""
+    data = yaml.load(before.decode("utf-8-sig")) or {"stet": []}
+    item = {"fingerprint": entry.fingerprint, "reason": entry.reason}
+    named = {"rule": entry.rule, "path": entry.path, "words": entry.words}
+    data.setdefault("stet", []).append({**item, **{k: v for k, v in named.items() if v}})
+    out = StringIO()
+    yaml.dump(data, out)
+    write_atomically(str(path), out.getvalue().encode("utf-8"))
+
+
+def _plain(path: str) -> str:
+    return str(Path(path).resolve())
