@@ -15,7 +15,8 @@ Side = Literal["opens", "closes", "either"]
 
 # Double marks wherever they stand; single ones only where no letter stands on both sides,
 # since the apostrophes of don’t and O’Brien are most of all the marks in a newspaper.
-_CANDIDATE = re.compile(r"[\"“”„«»]|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
+# Two single marks side by side are a double one.
+_CANDIDATE = re.compile(r"[\"“”„«»]|''|‘‘|’’|``|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
 _FEET_AND_INCHES = re.compile(r"(?<!\d)\d{1,2}['’′]\s?\d{1,2}(?!\d)(?:\s?(?:[\"”″]|['’]{2}))?")
 # Words that lose their beginning: the mark before them is an apostrophe.
 _ELISION = re.compile(r"(?:\d\ds|n|till?|em|tis|twas|cos|cuz|ello|allo)\b", re.IGNORECASE)
@@ -23,7 +24,10 @@ _SPACES = " \t\n\r\u00a0\u2009\u202f"
 _OPENS_AFTER = frozenset(_SPACES + "([{—–-/…|>*_~")
 _NEVER_OPENS_BEFORE = frozenset(_SPACES + ".,;:!?)]}")
 _CLOSES_BEFORE = frozenset(_SPACES + ")]}—–-/.,;:!?…|<*_~")
-_MARKS = frozenset("\"“”„«»'‘’")
+_MARKS = frozenset("\"“”„«»'‘’`")
+_OPENING = frozenset(("“", "„", "«", "‘", "‘‘", "``"))
+_CLOSING = frozenset(("”", "»", "’", "’’"))
+_POSSESSIVE = re.compile(r"s(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,13 @@ class Mark:
 
     @property
     def single(self) -> bool:
-        """Whether it is one of ' ‘ ’."""
-        return self.glyph in "'‘’"
+        """Whether it is one of ' ‘ ’ alone."""
+        return self.glyph in {"'", "‘", "’"}
+
+    @property
+    def end(self) -> int:
+        """The prose offset after the mark."""
+        return self.at + len(self.glyph)
 
 
 def any_marks(prose: str) -> bool:
@@ -54,12 +63,13 @@ def marks(prose: str, start: int, end: int) -> Iterator[Mark]:
     for found in _CANDIDATE.finditer(prose, start, end):
         at, glyph = found.start(), found[0]
         before = prose[at - 1] if at > start else " "
-        after = prose[at + 1] if at + 1 < end else " "
+        after = prose[found.end()] if found.end() < end else " "
         if before.isdigit() and _is_prime(prose, at, start, end):
             continue
-        if glyph in "'‘’" and _is_apostrophe(prose, at, before, after, end):
+        if glyph in {"'", "‘", "’"} and _is_apostrophe(prose, at, before, after, end):
             continue
-        yield Mark(at, glyph, _side(glyph, before, after))
+        side: Side = "closes" if at == start and after in _SPACES else _side(glyph, before, after)
+        yield Mark(at, glyph, side)
 
 
 def _opens(before: str) -> bool:
@@ -70,10 +80,11 @@ def _side(glyph: str, before: str, after: str) -> Side:
     """The side that a mark stands on, by its glyph and by what stands beside it."""
     may_open = _opens(before) and after not in _NEVER_OPENS_BEFORE
     may_close = before not in _SPACES and (after in _CLOSES_BEFORE or after in _MARKS)
-    if glyph in "“„«‘":
-        # An opening glyph typed where only a closing one makes sense: “word“ he said.
-        return "closes" if glyph == "“" and before.isalnum() and after in _SPACES else "opens"
-    if glyph in "”»’":
+    if glyph in _OPENING:
+        # An opening glyph typed where only a closing one makes sense: a word“ he said.
+        wrong_way = glyph == "“" and not _opens(before) and after in _CLOSES_BEFORE
+        return "closes" if wrong_way else "opens"
+    if glyph in _CLOSING:
         return "opens" if glyph == "”" and before in _SPACES and after.isalnum() else "closes"
     if may_open != may_close:
         return "opens" if may_open else "closes"
@@ -85,6 +96,8 @@ def _is_apostrophe(prose: str, at: int, before: str, after: str, end: int) -> bo
     if _opens(before) and after.isalnum():
         # ’90s, ’til: the closing glyph never opens a quotation.
         return prose[at] == "’" or _ELISION.match(prose, at + 1, end) is not None
+    if before not in _SPACES and _POSSESSIVE.match(prose, at + 1, end):
+        return True  # Which?'s, (RFEF)'s
     return prose[max(0, at - 3) : at].lower() in {" 'n", " ‘n", " ’n"}
 
 

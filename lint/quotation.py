@@ -13,7 +13,6 @@ from lint.article import Block
 from lint.marks import Mark, any_marks, marks
 
 _RUNS_ON = 4  # paragraphs without marks that a quotation may run over before it closes
-_MERGED = 1500  # code points: a longer block is several paragraphs that lost their edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +72,21 @@ def _doubles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iter
                 opened.append(mark)
         elif opened:
             first = opened.pop()
-            yield Quotation(first.at, mark.at + 1, number)
+            yield Quotation(first.at, mark.end, number)
         elif mark.glyph != '"' or not prose[max(0, mark.at - 1)].isdigit():  # no 12" single
-            yield Quotation(mark.at, mark.at + 1, number, opened=False)
+            yield Quotation(mark.at, mark.end, number, opened=False)
     for mark in opened:
         yield Quotation(mark.at, block.end, number, closed=False)
 
 
 def _resumes(prose: str, mark: Mark, block: Block) -> bool:
-    """Whether a mark opens the next paragraph of a quotation in copy that lost its edges."""
-    if block.end - block.start < _MERGED:
-        return False
-    return prose[max(block.start, mark.at - 3) : mark.at].rstrip()[-1:] in {".", "!", "?", "…"}
+    """Whether a mark opens the next paragraph of a quotation in copy that lost its edges.
+
+    Archives often run paragraphs together; then a mark that opens after the end of a
+    sentence, in a quotation that is open, is the convention and no slip.
+    """
+    before = prose[max(block.start, mark.at - 4) : mark.at].rstrip()
+    return before[-1:] in {".", "!", "?", "…", ":"}
 
 
 def _singles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iterator[Quotation]:
@@ -99,7 +101,7 @@ def _singles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iter
                 yield Quotation(opened.at, block.end, number, single=True, closed=False)
             opened = mark
         elif opened is not None and not _is_possessive(prose, mark, own[place + 1 :]):
-            yield Quotation(opened.at, mark.at + 1, number, single=True)
+            yield Quotation(opened.at, mark.end, number, single=True)
             opened = None
     if opened is not None:
         yield Quotation(opened.at, block.end, number, single=True, closed=False)
@@ -107,7 +109,7 @@ def _singles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iter
 
 def _is_possessive(prose: str, mark: Mark, rest: Sequence[Mark]) -> bool:
     """Whether a mark after an s (the players’ union) leaves the closing to a later one."""
-    before, after = prose[mark.at - 2 : mark.at].lower(), prose[mark.at + 1 : mark.at + 3]
+    before, after = prose[mark.at - 2 : mark.at].lower(), prose[mark.end : mark.end + 2]
     if not (before.endswith("s") or before == "in"):
         return False
     if not (after[:1].isspace() and after[1:].isalnum()):
@@ -133,11 +135,10 @@ def _carried(
         elif quotation.closed:
             goes_on = False
         else:
-            goes_on = _opens_with_mark(prose, blocks, quotation)
-            closing = None if goes_on or quotation.single else _closing(quotation.block, first)
+            closing = None if quotation.single else _closing(quotation.block, first)
+            goes_on = closing is not None or _opens_with_mark(prose, blocks, quotation)
             if closing is not None:
                 carried_to.add(closing.start)
-                goes_on = True
         yield replace(quotation, carried=True) if goes_on else quotation
 
 

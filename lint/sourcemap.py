@@ -20,13 +20,15 @@ class Segment:
     """One run of prose ``[start, end)`` that came from source ``[source_start, source_end)``.
 
     Equal lengths mean character for character; otherwise the run is an *atom* (an entity,
-    an escape, a CR LF) that can only be taken whole.
+    an escape, a CR LF) that can only be taken whole. A ``fixed`` run stands for something
+    that is no text (a line break tag, a piece of code) and must not be written over.
     """
 
     start: int
     end: int
     source_start: int
     source_end: int
+    fixed: bool = False
 
     @property
     def verbatim(self) -> bool:
@@ -38,8 +40,8 @@ class Segment:
 class Located:
     """A prose range found in the source: its span, and whether it is one unbroken run.
 
-    ``whole`` is false when markup stands inside the range or an atom is cut, so that
-    writing over the span would lose something that is not prose.
+    ``whole`` is false when markup stands inside the range, an atom is cut, or a fixed run
+    is touched, so that writing over the span would lose something that is not prose.
     """
 
     span: Span
@@ -94,7 +96,7 @@ class SourceMap:
     def _unbroken(self, first: int, last: int) -> bool:
         assert self._segments is not None
         run = self._segments[first : last + 1]
-        return all(
+        return not any(segment.fixed for segment in run) and all(
             before.source_end == after.source_start and before.end == after.start
             for before, after in pairwise(run)
         )
@@ -112,14 +114,21 @@ class ProseBuilder:
         self._segments: list[Segment] = []
         self.length = 0
 
-    def add(self, text: str, source_start: int, source_end: int) -> None:
-        """Add prose that stands in the source at ``[source_start, source_end)``."""
+    def add(
+        self, text: str, source_start: int, source_end: int, *, fixed: bool = False
+    ) -> None:
+        """Add prose that stands in the source at ``[source_start, source_end)``.
+
+        ``fixed`` prose stands for something that is no text, and is never written over.
+        """
         if not text:
             return
         start, end = self.length, self.length + len(text)
         previous = self._segments[-1] if self._segments else None
         if (
             previous is not None
+            and not fixed
+            and not previous.fixed
             and previous.verbatim
             and len(text) == source_end - source_start
             and previous.source_end == source_start
@@ -127,7 +136,7 @@ class ProseBuilder:
         ):
             self._segments[-1] = Segment(previous.start, end, previous.source_start, source_end)
         else:
-            self._segments.append(Segment(start, end, source_start, source_end))
+            self._segments.append(Segment(start, end, source_start, source_end, fixed))
         self._parts.append(text)
         self.length = end
 

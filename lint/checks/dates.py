@@ -228,7 +228,15 @@ def _clashing(placed: _Placed, reading: Reading) -> Iterator[Slip]:
     )
     beside = placed.date.beside is not None and placed.text[clash.end : clash.end + 1] == ")"
     end = clash.end + beside  # Tuesday (17 July)
-    yield Slip(placed.base + clash.start, placed.base + end, "weekday", mends, {}, clash.message)
+    yield Slip(
+        placed.base + clash.start,
+        placed.base + end,
+        "weekday",
+        mends,
+        message=clash.message,
+        # A year that had to be reckoned may not be the year that was meant.
+        severity=None if placed.date.year else "warning",
+    )
 
 
 def _impossible(placed: _Placed) -> Iterator[Slip]:

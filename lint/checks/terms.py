@@ -87,7 +87,9 @@ class Terms(Check):
             found = reading.prose[hit.start : hit.end]
             if self.options.case == "lower" and found != found.lower():
                 continue
-            yield self._slip(reading, hit, form, found)
+            slip = self._slip(reading, hit, form, found)
+            if slip.mends[0].text != found:  # a capital that only opens the sentence is right
+                yield slip
 
     def _slip(self, reading: Reading, hit: Hit, form: _Form, found: str) -> Slip:
         opens = reading.opens_sentence(hit.start)

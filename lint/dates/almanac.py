@@ -11,7 +11,7 @@ from lint.dates.written import WrittenDate
 GREGORIAN_SINCE = 1924
 """From this year on the whole of Europe has the Gregorian calendar (Greece was the last)."""
 
-_NEAR = 92
+_NEAR = 31
 """Days from the publication date within which a date without a year is surely the nearest."""
 
 
@@ -44,8 +44,8 @@ def moments(date: WrittenDate, published: datetime.date | None) -> tuple[datetim
 
     With a year there is one, but none before 1924, when it may be a Julian date. Without a
     year the publication date supplies it: the nearest such day, and where that is more than
-    three months off also the years on either side, since any may be meant (copy that looks
-    far ahead, an anniversary).
+    a month off also the years on either side, since any may be meant (an inquest into last
+    year's death, copy that looks far ahead).
     """
     if date.is_ambiguous or len(date.days) > 1 or is_impossible(date):
         return ()

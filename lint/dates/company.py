@@ -94,11 +94,20 @@ def is_day_right_of(text: str, month_start: int, month: str, end: int, *, ordina
         return False
     is_surname = (
         month in NAME_MONTHS
+        and text[month_start + len(month)] != "."
         and before[:1].isupper()
+        and not before.endswith(("'s", "’s", "s'", "s’"))
         and before.lower() not in LEADING
         and before not in WEEKDAY_NUMBERS
     )
     return not is_surname
+
+
+def is_count_after(text: str, month_start: int, end: int) -> bool:
+    """Whether the last number of a list of days counts what follows: July 7 and 21 people."""
+    word = next_word(text, end).lower()
+    attributive = last_word(text, month_start).lower() in ("the", "a", "an")
+    return word in ("%", "per") or (word in COUNTED and not attributive)
 
 
 def is_year_ahead_of(text: str, end: int, *, after_comma: bool) -> bool:

@@ -16,6 +16,7 @@ from lint.dates.company import (
     SPACE,
     ends_day,
     ends_phrase,
+    is_count_after,
     is_day_left_of,
     is_day_right_of,
     is_year_ahead_of,
@@ -24,7 +25,6 @@ from lint.dates.company import (
 )
 from lint.dates.numeric import find_numeric
 from lint.dates.vocabulary import (
-    COUNTED,
     MONTH_ABBREVIATIONS,
     MONTH_NUMBERS,
     NAME_MONTHS,
@@ -34,7 +34,7 @@ from lint.dates.written import Order, Part, WrittenDate
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = (
-    rf"(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}(?:the{SPACE})?|{SPACE}?[-–]{SPACE}?)"
+    rf"(?:,?{SPACE}(?:and|or|to|through|until|till|&){SPACE}(?:the{SPACE})?|{SPACE}?[-–]{SPACE}?|/)"
 )
 
 
@@ -64,6 +64,7 @@ _BESIDE_LEFT = re.compile(
 _BESIDE_RIGHT = re.compile(rf"{SPACE}\({_WEEKDAY}\)")
 _YEAR = re.compile(rf"(?:,?{SPACE}|,(?=\d{{4}}))(?P<year>[12]\d{{3}}|['’‘]\d\d)(?![\w%]|[.,:]\d)")
 _JOINED_YEAR = re.compile(r"[-/](?P<year>[12]\d{3}|\d\d)(?!\w)")
+_FIGURE = re.compile(r"[.,]\d|%")
 _STOP_INSIDE = re.compile(rf"\.(?=,|{SPACE}[a-z0-9'’])")
 _REACH = 80  # characters looked at on the left; the longest list of days is far shorter
 
@@ -126,18 +127,15 @@ def _day_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | Non
     if (left["of"] and not ordinal) or (days[-1].value > 31 and year is None):
         return None
     end = year.end if year else end
-    weekday = article = None
-    if days == listed:
-        weekday = _own_weekday(text, left, base, end) if len(days) == 1 else None
-        if left["article"] and ordinal and (weekday or left["of"] or ends_phrase(text, end)):
-            article = base + left.start("article")
-        elif left["article"]:
-            weekday = None
-    if not (year or weekday):
-        at = days[0].start
-        if not is_day_left_of(text, at, month[0], month.end(), ordinal=ordinal):
-            return None
-    start = weekday.start if weekday else days[0].start if article is None else article
+    weekday = _own_weekday(text, left, base, end) if len(listed) == 1 else None
+    has_article = days == listed and _takes_article(text, left, end, weekday, ordinal)
+    if left["article"] and not has_article:
+        weekday = None
+    where = days[0].start, month[0], month.end()
+    if not (year or weekday or is_day_left_of(text, *where, ordinal=ordinal)):
+        return None
+    start = base + left.start("article") if has_article else days[0].start
+    start = weekday.start if weekday else start
     return WrittenDate(
         start,
         end,
@@ -148,8 +146,17 @@ def _day_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | Non
         Part(*month.span(), MONTH_NUMBERS[month[0]]),
         year,
         weekday,
-        has_article=article is not None,
+        has_article=has_article,
     )
+
+
+def _takes_article(
+    text: str, left: re.Match[str], end: int, weekday: Part | None, ordinal: bool
+) -> bool:
+    """Whether “the” is part of a date: the 17th of July, not the 17th July bombings."""
+    if left["article"] is None or not ordinal:
+        return False
+    return weekday is not None or left["of"] is not None or ends_phrase(text, end)
 
 
 def _own_days(text: str, listed: tuple[Part, ...], floor: int) -> tuple[Part, ...]:
@@ -159,7 +166,7 @@ def _own_days(text: str, listed: tuple[Part, ...], floor: int) -> tuple[Part, ..
         before = text[listed[-2].end : last.start].strip()
         if before != "," and opens_number(text, listed[0].start, floor) and _is_list(text, listed):
             return listed
-        if before in ("-", "–"):
+        if before in ("-", "–", "/"):
             return ()  # 6-3 May, 2004-5 May: a score, a season
         return (last,) if last.value else ()
     return listed if last.value and opens_number(text, last.start, floor) else ()
@@ -173,7 +180,7 @@ def _month_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | N
     days = _days_in(text, *right.span("day"))
     year = _year(text, right.end(), _YEAR)
     if year is None:
-        days = _more_days(text, days[0])
+        days = _more_days(text, month, days[0])
         year = _year(text, days[-1].end, _YEAR) if days else None
     if not days or not days[0].value or (days[-1].value > 31 and year is None):
         return None
@@ -199,20 +206,20 @@ def _month_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | N
     )
 
 
-def _more_days(text: str, first: Part) -> tuple[Part, ...]:
+def _more_days(text: str, month: re.Match[str], first: Part) -> tuple[Part, ...]:
     """The days of a list right of its month; none where it is unclear what the list counts."""
     more = _MORE.match(text, first.end)
     if more is None:
         return (first,) if ends_day(text, first.end) else ()
     days = (first, *_days_in(text, *more.span()))
-    word = next_word(text, more.end())
-    if word in MONTH_NUMBERS:
-        return (first,)  # July 30 to 2 August
-    if word.lower() in COUNTED or word in ("%", "per") or not ends_day(text, more.end()):
-        return ()  # July 7 and 21 people
+    is_closed = more[0].lstrip()[0] in "-–/"
+    if next_word(text, more.end()) in MONTH_NUMBERS or _FIGURE.match(text, more.end()):
+        return () if is_closed else (first,)  # July 30 to 2 August; July 7 to 2,600 dead
+    if is_count_after(text, month.start(), more.end()) or not ends_day(text, more.end()):
+        return ()  # July 7 and 21 people: of the 7th and the 21st, or on the 7th?
     if _is_list(text, days):
         return days
-    return () if more[0].strip()[0] in "-–" else (first,)
+    return () if is_closed else (first,)
 
 
 def _own_weekday(text: str, left: re.Match[str], base: int, end: int) -> Part | None:

@@ -81,10 +81,9 @@ def _is_safe(text: str, date: WrittenDate) -> bool:
         return False
     if date.has_article and not ends_phrase(text, date.end):
         return False  # the 17th of July uprising
-    if date.order is Order.DAY_MONTH and is_abbreviated(date) and not date.year:
-        # 17 Sept. Smith said: does the stop end a sentence, or an abbreviation, or both?
-        if re.match(r"\.\s", text[date.end : date.end + 2]):
-            return False
+    ends_short = date.order is Order.DAY_MONTH and is_abbreviated(date) and not date.year
+    if ends_short and re.match(r"\.\s", text[date.end : date.end + 2]):
+        return False  # 17 Sept. Smith said: a stop of the sentence, the abbreviation, or both
     if date.numeric and date.day.value <= 12 and date.order is not Order.YEAR_MONTH:
         return date.day.value == date.month.value  # 03.04.2007 is day first nearly everywhere
     if text[date.start - 1 : date.start] == "-" or last_word(text, date.start).isdigit():

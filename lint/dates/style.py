@@ -184,7 +184,7 @@ def _weekday(date: WrittenDate, style: DateStyle) -> str:
     from babel.dates import get_day_names
 
     width: Literal["wide", "abbreviated"] = "wide" if style.weekday == "full" else "abbreviated"
-    name = get_day_names(width, locale="en_GB")[date.weekday.value]
+    name = str(get_day_names(width, locale="en_GB")[date.weekday.value])
     if wording.isupper():
         name = name.upper()
     return name + (", " if style.weekday_comma else " ")
@@ -193,4 +193,4 @@ def _weekday(date: WrittenDate, style: DateStyle) -> str:
 def _format(moment: datetime.date, form: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(moment, form, locale="en_GB"))
+    return format_date(moment, form, locale="en_GB")

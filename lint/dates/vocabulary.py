@@ -25,6 +25,10 @@ WEEKDAY_ABBREVIATIONS = {
 _ALSO_WORDS = frozenset({"march", "may", "august"})
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _month_numbers() -> dict[str, int]:
     numbers = {}
     for number, name in enumerate(MONTHS, start=1):
@@ -51,363 +55,84 @@ MONTH_NUMBERS = _month_numbers()
 WEEKDAY_NUMBERS = _weekday_numbers()
 """Every accepted spelling of a weekday, with its number (Monday is 0, as in ``datetime``)."""
 
-NAME_MONTHS = frozenset({"May", "April", "June", "March", "August", "Jan", "MAY", "APRIL", "JUNE"})
+NAME_MONTHS = _words("May April June March August Jan MAY APRIL JUNE")
 """Months that are also people's names, or a demonstration."""
 
-COUNTED = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "men",
-        "women",
-        "man",
-        "woman",
-        "children",
-        "child",
-        "boys",
-        "girls",
-        "babies",
-        "pupils",
-        "students",
-        "teachers",
-        "patients",
-        "victims",
-        "survivors",
-        "passengers",
-        "migrants",
-        "refugees",
-        "prisoners",
-        "hostages",
-        "detainees",
-        "suspects",
-        "protesters",
-        "demonstrators",
-        "demonstrations",
-        "workers",
-        "staff",
-        "employees",
-        "soldiers",
-        "troops",
-        "police",
-        "officers",
-        "policemen",
-        "militants",
-        "fighters",
-        "rebels",
-        "civilians",
-        "others",
-        "more",
-        "deaths",
-        "dead",
-        "killed",
-        "wounded",
-        "injured",
-        "cases",
-        "infections",
-        "arrests",
-        "attacks",
-        "bombs",
-        "bombings",
-        "explosions",
-        "complaints",
-        "votes",
-        "seats",
-        "points",
-        "goals",
-        "runs",
-        "wickets",
-        "tries",
-        "games",
-        "matches",
-        "wins",
-        "defeats",
-        "titles",
-        "medals",
-        "countries",
-        "nations",
-        "states",
-        "members",
-        "mps",
-        "peers",
-        "senators",
-        "lawmakers",
-        "politicians",
-        "ministers",
-        "officials",
-        "delegates",
-        "companies",
-        "firms",
-        "banks",
-        "shops",
-        "stores",
-        "homes",
-        "houses",
-        "families",
-        "households",
-        "schools",
-        "hospitals",
-        "cars",
-        "vehicles",
-        "planes",
-        "flights",
-        "ships",
-        "boats",
-        "trains",
-        "times",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "seconds",
-        "miles",
-        "metres",
-        "meters",
-        "kilometres",
-        "kilometers",
-        "km",
-        "tonnes",
-        "tons",
-        "litres",
-        "acres",
-        "hectares",
-        "degrees",
-        "percent",
-        "pc",
-        "per",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dozen",
-        "m",
-        "bn",
-        "tn",
-        "pounds",
-        "dollars",
-        "euros",
-        "pence",
-        "cents",
-        "jobs",
-        "new",
-        "other",
-        "different",
-        "separate",
-        "additional",
-        "major",
-        "key",
-        "top",
-        "former",
-        "young",
-        "local",
-        "foreign",
-        "british",
-        "american",
-        "russian",
-        "french",
-        "german",
-        "israeli",
-        "palestinian",
-        "afghan",
-        "syrian",
-        "iraqi",
-        "pakistani",
-        "indian",
-        "chinese",
-    ]
+COUNTED = _words(
+    """
+    acres additional afghan american arrests attacks babies banks billion bn boats bombings
+    bombs boys british cars cases cents child children chinese civilians companies complaints
+    countries days dead deaths defeats degrees delegates demonstrations demonstrators detainees
+    different dollars dozen employees euros explosions families fighters firms flights foreign
+    former french games german girls goals hectares homes hospitals hostages hours households
+    houses hundred indian infections injured iraqi israeli jobs key killed kilometers
+    kilometres km lawmakers litres local m major man matches medals members men meters metres
+    migrants miles militants million ministers minutes months more mps nations new officers
+    officials other others pakistani palestinian passengers patients pc peers pence people per
+    percent person persons planes points police policemen politicians pounds prisoners
+    protesters pupils rebels refugees runs russian schools seats seconds senators separate
+    ships shops soldiers staff states stores students survivors suspects syrian teachers
+    thousand times titles tn tonnes tons top trains tries trillion troops vehicles victims
+    votes weeks wickets wins woman women workers wounded years young
+    """
 )
 """Words that a number counts: “in all, by May 17 people had died” holds no date."""
 
-NUMBERED = frozenset(
-    [
-        "article",
-        "section",
-        "clause",
-        "chapter",
-        "schedule",
-        "rule",
-        "act",
-        "part",
-        "volume",
-        "page",
-        "paragraph",
-        "channel",
-        "radio",
-        "number",
-        "no",
-        "nos",
-        "group",
-        "under",
-        "level",
-        "unit",
-        "line",
-        "room",
-        "flat",
-        "gate",
-        "area",
-        "route",
-        "grade",
-        "year",
-        "phase",
-        "stage",
-        "round",
-        "tier",
-        "type",
-        "apollo",
-        "formula",
-        "windows",
-        "ios",
-        "android",
-        "version",
-        "resolution",
-        "boeing",
-        "airbus",
-        "figure",
-        "table",
-        "item",
-        "lot",
-        "pier",
-        "terminal",
-        "platform",
-        "ward",
-        "district",
-        "precinct",
-        "code",
-        "size",
-        "aged",
-    ]
+NUMBERED = _words(
+    """
+    act aged airbus android apollo area article boeing channel chapter clause code district
+    figure flat formula gate grade group ios item level line lot no nos number page paragraph
+    part phase pier platform precinct radio resolution room round route rule schedule section
+    size stage table terminal tier type under unit version volume ward windows year
+    """
 )
 """Words whose number is theirs, not a day: “Article 17 May …”."""
 
-NO_DAY_AFTER = frozenset(
-    [
-        "in",
-        "last",
-        "next",
-        "this",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "every",
-        "each",
-        "throughout",
-        "all",
-    ]
+NO_DAY_AFTER = _words(
+    """
+    all during each early every in last late mid next this throughout
+    """
 )
 """Words after which a month stands by itself: “in May 17 people”, “last July 30 homes”."""
 
-LEADING = frozenset(
-    [
-        "on",
-        "by",
-        "from",
-        "until",
-        "till",
-        "since",
-        "before",
-        "after",
-        "to",
-        "of",
-        "for",
-        "and",
-        "or",
-        "between",
-        "at",
-        "through",
-        "the",
-        "a",
-        "an",
-        "but",
-        "as",
-        "with",
-        "when",
-        "while",
-        "that",
-        "if",
-        "about",
-        "around",
-        "for",
-        "starting",
-        "ending",
-        "dated",
-        "published",
-        "updated",
-        "posted",
-    ]
+LEADING = _words(
+    """
+    a about after an and around as at before between but by dated ending for from if of on or
+    posted published since starting that the through till to until updated when while with
+    """
 )
 """Words that lead up to a date, also when they carry a capital."""
 
-AFTER_DATE = frozenset(
+AFTER_DATE = _words(
     """
-    is was were are has had have will would he she it they we i you who which where there his her
-    its their my our not also this last next because so than
-    """.split()
+    also are because had has have he her his i is it its last my next not our she so than their
+    there they this was we were where which who will would you
+    """
 )
 """Words that begin something new after a date, so that the date ends its phrase."""
 
-MODAL_AFTER = frozenset(
-    [
-        "be",
-        "have",
-        "not",
-        "well",
-        "also",
-        "still",
-        "yet",
-        "never",
-        "soon",
-        "even",
-        "become",
-        "seem",
-        "take",
-        "make",
-        "come",
-        "go",
-        "get",
-        "need",
-        "want",
-        "help",
-        "cause",
-        "lead",
-        "mean",
-        "bring",
-    ]
+MODAL_AFTER = _words(
+    """
+    also be become bring cause come even get go have help lead make mean need never not seem
+    soon still take want well yet
+    """
 )
 """Words that show “May” to be the verb: “17 May be enough”."""
 
-CLOCK = frozenset(
-    [
-        "gmt",
-        "bst",
-        "utc",
-        "hrs",
-        "hours",
-        "est",
-        "edt",
-        "et",
-        "cet",
-        "local",
-        "pkt",
-        "ist",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-    ]
+CLOCK = _words(
+    """
+    a.m am bst cet edt est et gmt hours hrs ist local p.m pkt pm utc
+    """
 )
 """Words that show four digits, or one or two, to be a time."""
 
-EVENT_NOUNS = frozenset(
+EVENT_NOUNS = _words(
     """
-    Accord Accords Agreement Army Avenue Battalion Boulevard Bridge Brigade Brigades Club College
-    Coalition Commission Committee Coup Dam Day Declaration Division Foundation Front Group
-    Highway Hospital Incident Institute Massacre Memorial Monument Movement Museum Organisation
-    Organization Park Party Plaza Prize Revolution Road School Square Stadium Station Street
-    Uprising University
-    """.split()
+    Accord Accords Agreement Army Avenue Battalion Boulevard Bridge Brigade Brigades Club
+    Coalition College Commission Committee Coup Dam Day Declaration Division Foundation Front
+    Group Highway Hospital Incident Institute Massacre Memorial Monument Movement Museum
+    Organisation Organization Park Party Plaza Prize Revolution Road School Square Stadium
+    Station Street University Uprising
+    """
 )
 """Nouns that make a name of the date before them: the 17 July Revolution, 25 April Bridge."""

@@ -16,6 +16,11 @@ _NUMBERS = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
     "ninety hundred thousand million".split()
 )
+_SMALL = frozenset(
+    "a an and another any as at both but by each every few for from he her his how i if in it its "
+    "many more most my no of on one or our several she since so some such than that the their "
+    "these they this those though to two under what when where which while who with you your".split()
+)
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -261,7 +266,8 @@ def _is_number(token: str) -> bool:
 
 
 def _is_name(token: str) -> bool:
-    return token[:1].isupper()
+    """A capital that no start of a sentence explains: small words are no names."""
+    return token[:1].isupper() and token.lower() not in _SMALL
 
 
 _TESTS: dict[str, Callable[[str], bool]] = {

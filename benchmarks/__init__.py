@@ -1,0 +1,1 @@
+"""Measuring: accuracy and speed, repeatable on named data."""

@@ -1,0 +1,1 @@
+"""Speed: ratios against rivals, in one run on one machine."""

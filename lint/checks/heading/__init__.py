@@ -1,0 +1,1 @@
+"""What is wrong with headlines: repeats and stubs in an article, twins in a run."""

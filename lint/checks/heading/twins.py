@@ -1,0 +1,222 @@
+"""The same headline, or nearly the same, on several articles of a run.
+
+Near misses are found by leave-one-word-out hashing: two headlines that differ by one word
+added, dropped or changed share a form that lacks one word (measured in the project's own
+comparison of methods against MinHash and edit distance: the cheapest that finds them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import combinations
+from zlib import crc32
+
+from lint.checks.base import Group, Observation, Sighting
+from lint.checks.heading.wording import StandingHeads, wording
+from lint.finding import Severity
+from lint.reading import Reading
+
+_STORY = 600  # code points of the text by which two articles are known for the same story
+_SAME_STORY = 0.5  # the share of its longer words that they must have in common
+_STANDING = 4  # so many articles with texts of their own: a standing head, more likely
+_FEWEST = 4  # words: shorter headlines are too often near each other by chance
+_MOST_PAIRS = 30  # of headlines that share a form; more are a series
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+# Headlines that differ in one of these are about different days, results or amounts.
+_TELLING = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds "
+    "thousand thousands million billion first second third fourth fifth sixth seventh eighth "
+    "ninth tenth last final january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
+    "thursday friday saturday sunday spring summer autumn winter morning afternoon evening night "
+    "up down rise rises rose rising fall falls fell falling higher lower high low gain gains loss "
+    "losses profit profits win wins won lose loses lost draw beat beats more less north south east "
+    "west men women boys girls mens womens home away yes no not never before after without again "
+    "still part".split()
+)
+
+
+def observe(reading: Reading, standing: StandingHeads) -> Iterator[Sighting]:
+    """What is remembered of an article: its headline, and enough to know its text again."""
+    article = reading.article
+    headline = article.first("headline")
+    if headline is None:
+        return
+    words = wording(article.text(headline))
+    if not words or words in standing:
+        return
+    last = max(
+        (block.end for block in reading.blocks if block.kind in ("slug", "headline")),
+        default=headline.end,
+    )
+    body = reading.prose[last:].strip() if last < len(reading.prose) else ""
+    story = sorted({crc32(w.encode()) for w in _LONG_WORD.findall(body[:_STORY].casefold())})
+    digest = blake2b(" ".join(body.split()).encode("utf-8", "replace"), digest_size=8)
+    data = {"words": " ".join(words), "body": digest.hexdigest() if body else "", "story": story}
+    yield Sighting(headline.start, headline.end, data)
+
+
+def twins(observations: Sequence[Observation]) -> Iterator[Group]:
+    """A group for each headline that stands on several articles, however many."""
+    by_words: dict[str, list[int]] = defaultdict(list)
+    for number, observation in enumerate(observations):
+        by_words[observation.data["words"]].append(number)
+    for words, places in by_words.items():
+        paths = list(dict.fromkeys(observations[place].site.path for place in places))
+        if len(paths) < 2:
+            continue
+        places = _one_for_each_path(observations, places)
+        bodies = {observations[place].data["body"] for place in places} - {""}
+        message, severity = _told(paths, len(bodies), words)
+        yield Group(tuple(places), words, message, "the same headline", severity)
+
+
+def _told(paths: Sequence[str], bodies: int, words: str) -> tuple[str, Severity | None]:
+    others = _others(paths)
+    if bodies == 1:
+        return f"This headline and the whole text under it also stand in {others}.", None
+    if len(words.split()) == 1 or (len(paths) >= _STANDING and bodies == len(paths)):
+        return (
+            f"This headline also stands in {others}. If it is a standing head, "
+            "add it to “standing” in the rule.",
+            "suggestion",
+        )
+    return f"This headline also stands in {others}.", None
+
+
+def _others(paths: Sequence[str]) -> str:
+    if len(paths) == 2:
+        return paths[1]
+    return f"{paths[1]} and {len(paths) - 2} more"
+
+
+def _one_for_each_path(observations: Sequence[Observation], places: Iterable[int]) -> list[int]:
+    first: dict[str, int] = {}
+    for place in places:
+        first.setdefault(observations[place].site.path, place)
+    return list(first.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """A headline as it is compared: its words, the place it stands first, and its story."""
+
+    words: tuple[str, ...]
+    place: int
+    story: frozenset[int]
+
+
+def similar(observations: Sequence[Observation]) -> Iterator[Group]:
+    """A group for each set of headlines that are nearly the same, but not the same.
+
+    Where the texts tell the same story, one word may differ in any way but a telling one;
+    where they do not, only by its spelling or by being left out, and that is a suggestion.
+    """
+    headlines: dict[tuple[str, ...], _Headline] = {}
+    for place, observation in enumerate(observations):
+        words = tuple(observation.data["words"].split())
+        if len(words) >= _FEWEST and words not in headlines:
+            headlines[words] = _Headline(words, place, frozenset(observation.data["story"]))
+    joined: dict[tuple[str, ...], tuple[str, ...]] = {}
+    certain: set[tuple[str, ...]] = set()
+    for one, other in _pairs(headlines):
+        same_story = _same_story(one.story, other.story)
+        if observations[one.place].site.path == observations[other.place].site.path:
+            continue
+        if _is_near(one.words, other.words, same_story=same_story):
+            root, child = sorted((_root(joined, one.words), _root(joined, other.words)))
+            joined[child] = root
+            if same_story:
+                certain.update((one.words, other.words))
+    yield from _groups(observations, headlines, joined, certain)
+
+
+def _groups(
+    observations: Sequence[Observation],
+    headlines: Mapping[tuple[str, ...], _Headline],
+    joined: dict[tuple[str, ...], tuple[str, ...]],
+    certain: set[tuple[str, ...]],
+) -> Iterator[Group]:
+    members: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in headlines:
+        members[_root(joined, words)].append(words)
+    for group in members.values():
+        if len(group) < 2:
+            continue
+        places = sorted(headlines[words].place for words in group)
+        first, *others = (observations[place].site for place in places)
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        yield Group(
+            tuple(places),
+            " ".join(headlines[group[0]].words),
+            f"This headline is nearly the same as “{others[0].text}” in {others[0].path}{more}.",
+            f"nearly the same as “{first.text}”",
+            None if any(words in certain for words in group) else "suggestion",
+        )
+
+
+def _pairs(
+    headlines: Mapping[tuple[str, ...], _Headline],
+) -> Iterator[tuple[_Headline, _Headline]]:
+    """Pairs that differ by one word added, dropped or changed, each pair once."""
+    forms: dict[int, list[_Headline]] = defaultdict(list)
+    for words, headline in headlines.items():
+        for form in {words, *(words[:i] + words[i + 1 :] for i in range(len(words)))}:
+            forms[hash(form)].append(headline)
+    seen: set[tuple[int, int]] = set()
+    for sharing in forms.values():
+        if not 1 < len(sharing) <= _MOST_PAIRS:
+            continue
+        for one, other in combinations(sharing, 2):
+            pair = (one.place, other.place)
+            if pair not in seen:
+                seen.add(pair)
+                yield one, other
+
+
+def _same_story(one: frozenset[int], other: frozenset[int]) -> bool:
+    fewer = min(len(one), len(other))
+    return bool(fewer) and len(one & other) >= _SAME_STORY * fewer
+
+
+def _is_near(one: Sequence[str], other: Sequence[str], *, same_story: bool) -> bool:
+    """Whether the words in which two headlines differ leave them the same headline."""
+    left = 0
+    while left < min(len(one), len(other)) and one[left] == other[left]:
+        left += 1
+    right = 0
+    while right < min(len(one), len(other)) - left and one[-1 - right] == other[-1 - right]:
+        right += 1
+    mine, theirs = one[left : len(one) - right], other[left : len(other) - right]
+    differing = (*mine, *theirs)
+    if any(word in _TELLING or any(map(str.isdigit, word)) for word in differing):
+        return False
+    if len(differing) > 3:
+        return False
+    if same_story or not (mine and theirs):
+        return True
+    return len(mine) == len(theirs) == 1 and _spelt_alike(mine[0], theirs[0])
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """One letter added, dropped or changed, or two neighbours swapped, in a longer word."""
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    left = 0
+    while left < min(len(one), len(other)) and one[left] == other[left]:
+        left += 1
+    a, b = one[left:], other[left:]
+    swapped = len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
+
+
+def _root(
+    joined: Mapping[tuple[str, ...], tuple[str, ...]], words: tuple[str, ...]
+) -> tuple[str, ...]:
+    while words in joined and joined[words] != words:
+        words = joined[words]
+    return words

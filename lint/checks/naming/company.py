@@ -1,0 +1,178 @@
+"""The company a name keeps: the words beside it, and what they say of whose name it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lint.checks.naming.spelling import core, fold
+from lint.reading import Reading
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl duke duchess
+    count countess king queen prince princess emperor sultan emir sheikh shah pope cardinal
+    archbishop bishop rev reverend father sister brother rabbi imam ayatollah mullah saint st
+    president premier chancellor minister secretary senator congressman congresswoman rep
+    representative speaker leader mp msp mep cllr councillor governor mayor ambassador envoy
+    commissioner chairman chairwoman chief judge justice gen general lt lieutenant col colonel maj
+    major capt captain sgt sergeant cpl corporal pte private admiral commander marshal constable
+    inspector superintendent sen gov hon comrade coach skipper striker winger goalkeeper
+    """.split()
+)
+_FUNCTION_WORDS = frozenset(
+    """
+    a about after again against all also although among an and another any are as at because
+    before behind both but by can could despite did do does during each either even every for from
+    had has have how however if in indeed inside instead into is it its just later like many
+    may meanwhile might more most much neither no nor not now of on once one only or other our
+    over rather several should since so some still such than that the their then there these they
+    this those though through throughout thus to today together under unless unlike until up upon
+    was we were what when where whether which while who whom whose why will with within
+    without would yes yesterday yet you your earlier
+    """.split()
+)
+_PLACE_LEADERS = frozenset("in of from to at the near across around outside inside for".split())
+_TELLING = re.compile(
+    r"(?:['’]s)?,? (?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
+    r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|who|has|was)\b"
+)
+_BEFORE = re.compile(r"(\S+)\s+\Z")
+_AFTER = re.compile(r"\s+(\S+)")
+_JOINED = re.compile(r"\S*\Z")
+_TAIL = re.compile(r"\S*")
+_OPENERS = "\"'“‘([{—–"
+_STOPS = re.compile(r"[,;:!?…)\]}\"”—–]")
+_REACH = 80  # code points; no word that stands beside a name begins further away
+_CAPITALISED = 0.6  # of the longer words: from here on a line is in title case
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A word beside another, only white space between: its core, its whole range."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    outer_start: int
+    possessive: bool
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is one capital letter."""
+        return len(self.text) == 1 and self.text.isupper()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word of a name in the prose: its core at ``[start, end)``, its line, its neighbours."""
+
+    start: int
+    end: int
+    text: str
+    left: Neighbour | None
+    right: Neighbour | None
+    opens: bool
+    loud: bool  # in a line of capitals or title case, where a capital says nothing
+    telling: bool  # a verb of saying follows
+
+    @property
+    def title(self) -> bool:
+        """Whether a title stands before it."""
+        return self.left is not None and self.left.folded in TITLES
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is a name for certain: a capital inside a sentence, or a cue beside it."""
+        return not self.loud and (not self.opens or self.telling or self.title)
+
+    def given_before(self) -> Neighbour | None:
+        """The capitalised word before it that may be a first name, if there is one."""
+        left = self.left
+        if left is None or self.loud or not left.is_capitalised or left.possessive:
+            return None
+        if left.folded in TITLES or left.folded in _FUNCTION_WORDS:
+            return None
+        return left
+
+    def leads(self) -> bool:
+        """Whether another capitalised word goes on after it, as after a first name."""
+        if self.right is None or self.loud or not self.right.is_capitalised:
+            return False
+        return self.left is None or self.left.folded not in _PLACE_LEADERS
+
+
+def occurrence(reading: Reading, start: int, end: int) -> Occurrence:
+    """What stands around the word at a prose range."""
+    block = reading.block_at(start)
+    floor, ceiling = (block.start, block.end) if block else (0, len(reading.prose))
+    return Occurrence(
+        start,
+        end,
+        reading.prose[start:end],
+        before(reading.prose, floor, start),
+        after(reading.prose, ceiling, end),
+        reading.opens_sentence(start),
+        _is_loud(reading.prose[floor:ceiling]),
+        _TELLING.match(reading.prose, end) is not None,
+    )
+
+
+def before(prose: str, floor: int, start: int) -> Neighbour | None:
+    """The word before an offset, if nothing but white space parts them."""
+    floor = max(floor, start - _REACH)
+    joined = _JOINED.search(prose, floor, start)
+    if joined is not None and joined[0]:
+        if core(joined[0] + "X")[0] != len(joined[0]):
+            return None  # an opening mark, or half of a compound
+        start = joined.start()
+    found = _BEFORE.search(prose, floor, start)
+    if found is None:
+        return None
+    raw = found[1]
+    at = found.start(1) + len(raw) - len(raw.lstrip(_OPENERS))
+    raw = raw.lstrip(_OPENERS)
+    if raw.endswith(".") and (len(raw) == 2 or fold(raw[:-1]) in TITLES):
+        raw = raw[:-1]
+    if not raw or _STOPS.search(raw) or raw[-1] in ".'’":
+        return None
+    return _neighbour(raw, at)
+
+
+def after(prose: str, ceiling: int, end: int) -> Neighbour | None:
+    """The word after an offset, if nothing but white space parts them."""
+    found = _AFTER.match(prose, end, min(ceiling, end + _REACH))
+    if found is None:
+        return None
+    raw = found[1]
+    stop = _STOPS.search(raw)
+    raw = (raw[: stop.start()] if stop else raw).rstrip(".'’")
+    return _neighbour(raw, found.start(1)) if raw else None
+
+
+def _neighbour(raw: str, at: int) -> Neighbour:
+    left, right = core(raw)
+    text = raw[left:right]
+    return Neighbour(text, fold(text), at + left, at + right, at, right < len(raw))
+
+
+def joined_after(prose: str, end: int) -> str:
+    """What is joined to the right of a word without a space (’s, -backed, a comma)."""
+    found = _TAIL.match(prose, end)
+    return found[0] if found else ""
+
+
+def _is_loud(line: str) -> bool:
+    """Whether a line is all capitals, or title case: no sentence, most longer words capitals."""
+    if line.isupper():
+        return True
+    if len(line) > 160 or line.rstrip("\"'”’) \n").endswith("."):
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", line)[1:]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)

@@ -1,0 +1,111 @@
+"""The shapes of a name: what counts as the same spelling, and how far apart two are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that no decomposition takes apart.
+_SPECIAL = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th",
+     "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"}
+)  # fmt: skip
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
+# Articles and particles that are joined to a name and come and go with the style of a house.
+_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)-(?=[^\W_])|[dl]['’](?=[^\W_])", re.I)
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_CLASSES = (
+    (re.compile(r"[^a-z]"), ""),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck?s|ks"), "x"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"iy|yi|ij|y"), "i"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+SHORTEST = 4  # letters; a shorter word has too many neighbours to be judged
+LONG = 8  # letters; from here on two edits are near
+_FAR = 3  # edits; no further apart may be what sounds alike
+
+
+def fold(word: str) -> str:
+    """A word without case, accents and curls: “Perón” and “PERON” are both “peron”."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFKD", folded.translate(_SPECIAL))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def folds(word: str) -> frozenset[str]:
+    """Every fold of a word that is a matter of style: “müller” is “muller” and “mueller”."""
+    folded = unicodedata.normalize("NFC", word.casefold())
+    for letter, pair in _UMLAUTS:
+        folded = folded.replace(letter, pair)
+    return frozenset((fold(word), fold(folded)))
+
+
+def core(word: str) -> tuple[int, int]:
+    """The half-open range of a word without a joined article (al-, d’) and a possessive."""
+    prefix = _PREFIX.match(word)
+    start = prefix.end() if prefix else 0
+    possessive = _POSSESSIVE.search(word, start)
+    return start, possessive.start() if possessive else len(word)
+
+
+def sound(folded: str) -> str:
+    """The key under which transliterations of one name meet (i/y/iy, ks/x, kh/h, v/w …)."""
+    for pattern, letter in _CLASSES:
+        folded = pattern.sub(letter, folded)
+    return folded
+
+
+def distance(one: str, other: str, limit: int = _FAR) -> int:
+    """The optimal string alignment distance: edits and transpositions, counted to ``limit`` + 1.
+
+    The common beginning and end are cut off first, so that near words cost next to nothing.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one):
+        older, before = before, row
+        row = [i + 1]
+        for j, right in enumerate(other):
+            best = min(before[j + 1] + 1, row[j] + 1, before[j] + (left != right))
+            if i and j and left == other[j - 1] and one[i - 1] == right:
+                best = min(best, older[j - 1] + 1)
+            row.append(best)
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two different folded words are near enough for one to be a slip for the other.
+
+    One edit or transposition, two where both words are long, or any of the transliteration
+    classes. The first letter is hardly ever the slip, and where it differs it is mostly
+    another name (Essex, Wessex); so it must be the same, or of the same class.
+    """
+    if one == other or min(len(one), len(other)) < SHORTEST:
+        return False
+    alike = sound(one) == sound(other)
+    if one[0] != other[0] and not alike:
+        return False
+    apart = distance(one, other)
+    if alike:
+        return apart <= _FAR
+    if apart == 2 and (one.startswith(other) or other.startswith(one)):
+        return False  # two letters more at the end are an ending, not a slip
+    return apart <= (2 if min(len(one), len(other)) >= LONG else 1)

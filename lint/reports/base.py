@@ -1,0 +1,79 @@
+"""What every report is: told of each file as it is done, and of the whole run at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TextIO
+
+from lint.article import Article
+from lint.finding import Finding, Severity
+from lint.rule import Rule
+
+WIDTH = 100  # columns of a line, where nobody says how wide the terminal is
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What the run was, known before it starts.
+
+    ``rules`` are the rules at work, by id. ``failing`` is the severity from which a finding
+    makes the command fail; it decides what is a failure where a form has such a thing.
+    """
+
+    version: str
+    stylebook: str
+    digest: str
+    rules: Mapping[str, Rule]
+    failing: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the run came to.
+
+    ``files`` are the articles checked, ``suppressed`` the findings that were let stand;
+    ``unreadable`` are pairs of path and reason, ``remarks`` pairs of path and what was
+    noticed in reading. :class:`lint.reports.tally.Tally` makes one.
+    """
+
+    files: int
+    findings: int
+    by_severity: Mapping[Severity, int]
+    by_rule: Mapping[str, int]
+    suppressed: int = 0
+    unreadable: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+class Report:
+    """Writes findings in one form.
+
+    Told in this order: :meth:`article` for each file, :meth:`across` at most once,
+    :meth:`finish` once. Paths are told with ``/`` between their parts. Nothing is written
+    that the findings do not decide: no clock, no machine, no folder.
+    """
+
+    needs_source: ClassVar[bool] = False  # whether article() must be given the article too
+
+    def __init__(
+        self, out: TextIO, info: RunInfo, colour: bool = False, width: int = WIDTH
+    ) -> None:
+        self.out = out
+        self.info = info
+        self.colour = colour
+        self.width = width
+
+    def article(
+        self, path: str, findings: Sequence[Finding], article: Article | None = None
+    ) -> None:
+        """Tell of one file: its findings, in order of place. Files without any are told too."""
+        raise NotImplementedError
+
+    def across(self, findings: Sequence[Finding]) -> None:
+        """Tell of the findings that compare articles; they come after the files."""
+        raise NotImplementedError
+
+    def finish(self, summary: Summary) -> None:
+        """Tell what the run came to, and end the document."""
+        raise NotImplementedError

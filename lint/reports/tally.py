@@ -1,0 +1,113 @@
+"""Counting findings as they pass: for the summary, and for the table of ``--statistics``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lint.finding import SEVERITIES, Finding, Severity
+from lint.fixing import chosen_fix
+from lint.reports.base import RunInfo, Summary
+from lint.reports.legible import legible, padded, width
+
+
+@dataclass(slots=True)
+class RuleCount:
+    """The findings of one rule.
+
+    ``severity`` is the gravest of them. ``safe`` is how many ``copydesk fix`` mends,
+    ``unsafe`` how many more it mends with ``--unsafe``.
+    """
+
+    rule: str
+    severity: Severity
+    findings: int = 0
+    safe: int = 0
+    unsafe: int = 0
+
+
+class Tally:
+    """The counts of a run, kept while it goes on; the findings themselves are not kept."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, RuleCount] = {}
+        self._severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Count some findings."""
+        for finding in findings:
+            count = self._rules.setdefault(finding.rule, RuleCount(finding.rule, finding.severity))
+            count.findings += 1
+            count.severity = min(count.severity, finding.severity, key=SEVERITIES.index)
+            self._severities[finding.severity] += 1
+            if chosen_fix(finding) is not None:
+                count.safe += 1
+            elif chosen_fix(finding, unsafe=True) is not None:
+                count.unsafe += 1
+
+    @property
+    def findings(self) -> int:
+        """How many findings were counted."""
+        return sum(self._severities.values())
+
+    @property
+    def safe(self) -> int:
+        """How many of them ``copydesk fix`` mends."""
+        return sum(count.safe for count in self._rules.values())
+
+    @property
+    def unsafe(self) -> int:
+        """How many more of them ``copydesk fix --unsafe`` mends."""
+        return sum(count.unsafe for count in self._rules.values())
+
+    def rules(self) -> list[RuleCount]:
+        """The counts by rule: the most findings first, then by rule id."""
+        return sorted(self._rules.values(), key=lambda count: (-count.findings, count.rule))
+
+    def summary(
+        self,
+        files: int,
+        *,
+        suppressed: int = 0,
+        unreadable: Iterable[tuple[str, str]] = (),
+        remarks: Iterable[tuple[str, str]] = (),
+    ) -> Summary:
+        """The summary of the run; paths are put in order."""
+        return Summary(
+            files,
+            self.findings,
+            dict(self._severities),
+            {rule: self._rules[rule].findings for rule in sorted(self._rules)},
+            suppressed,
+            tuple(sorted(unreadable)),
+            tuple(sorted(remarks)),
+        )
+
+
+def statistics(tally: Tally, info: RunInfo) -> str:
+    """The counts by rule as a table of text, with a heading; each line ends with a line end."""
+    rows: list[tuple[str, ...]] = [("findings", "fixed by fix", "severity", "rule", "title")]
+    for count in tally.rules():
+        rule = info.rules.get(count.rule)
+        rows.append(
+            (
+                str(count.findings),
+                str(count.safe or "·"),
+                count.severity,
+                legible(count.rule),
+                legible(rule.title) if rule is not None else "",
+            )
+        )
+    if len(rows) == 1:
+        return "No findings.\n"
+    return "".join(_table(rows, to_the_right=(0, 1)))
+
+
+def _table(rows: Sequence[tuple[str, ...]], to_the_right: Sequence[int]) -> Iterable[str]:
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = (
+            padded(cell, widths[column], right=column in to_the_right)
+            for column, cell in enumerate(row)
+        )
+        yield "  ".join(cells).rstrip() + "\n"
