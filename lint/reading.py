@@ -17,6 +17,10 @@ from lint.speech import speech_ranges
 # A letter or digit, then letters, digits, combining marks and inner apostrophes and hyphens
 # kept apart: a word is what stands between them, save for an apostrophe between letters.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’][^\W\d_]+)*")
+_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+_CAPITALISED = re.compile(
+    rf"(?<!\w)[{_CAPITALS}][\w\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u0300-\u036f]+)*"
+)
 _PROTECTED = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+"  # web addresses
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
@@ -85,6 +89,12 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """The distinct words as written."""
         return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The distinct words that begin with a capital, as written, with what is joined to
+        them by hyphens and apostrophes (Braun-Pivet, O’Neill, Starmer’s)."""
+        return frozenset(_CAPITALISED.findall(self.prose))
 
     @cached_property
     def speech(self) -> tuple[tuple[int, int], ...]:

@@ -114,9 +114,7 @@ class ProseBuilder:
         self._segments: list[Segment] = []
         self.length = 0
 
-    def add(
-        self, text: str, source_start: int, source_end: int, *, fixed: bool = False
-    ) -> None:
+    def add(self, text: str, source_start: int, source_end: int, *, fixed: bool = False) -> None:
         """Add prose that stands in the source at ``[source_start, source_end)``.
 
         ``fixed`` prose stands for something that is no text, and is never written over.

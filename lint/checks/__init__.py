@@ -12,7 +12,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "avoid": ("lint.checks.avoid", "Avoid"),
     "confusions": ("lint.checks.confusions", "Confusions"),
     "consistency": ("lint.checks.consistency", "Consistency"),
+    "names": ("lint.checks.names", "Names"),
     "pattern": ("lint.checks.pattern", "PatternCheck"),
+    "headlines": ("lint.checks.headlines", "Headlines"),
     "terms": ("lint.checks.terms", "Terms"),
     "dates": ("lint.checks.dates", "Dates"),
 }

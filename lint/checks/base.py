@@ -154,6 +154,9 @@ class Check:
         self.rule = rule
         self.options = options
 
+    def introduce(self, checks: Sequence[Check]) -> None:
+        """Hear of the other checks of the stylebook, once it is whole, on or off."""
+
     def phrases(self) -> Iterable[Phrase]:
         """The literals that this check wants looked up."""
         return ()

@@ -127,9 +127,9 @@ class Terms(Check):
 
 
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits that no longer hit covers, in order of place."""
+    """The hits that no longer hit covers, in order of place; capitals as listed go first."""
     kept_end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, not hit.payload.exact)):
         if hit.end > kept_end:
             kept_end = hit.end
             yield hit

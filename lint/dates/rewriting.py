@@ -19,7 +19,7 @@ _SPACES = re.compile(r"\s+")
 # What opens a sentence and is closed by a comma: “On July 17, 2007, he left.”
 _OPENING = re.compile(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\n)\s*[\"'“‘(\[]*"
-    r"(?:(?:On|In|By|From|Since|Until|Before|After|As of|Late on|Early on)\s)?$"
+    r"(?:On|By|From|Since|Until|Before|After|As of|Late on|Early on)\s$"
 )
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*$")
 _SINGLE_CLOSE = re.compile(r"[^'‘’\n]*['’](?!\w)")

@@ -48,6 +48,11 @@ class BlockCollector:
         self._captions: list[list[Piece]] = []
 
     @property
+    def is_open(self) -> bool:
+        """Whether a block is open."""
+        return self._open is not None
+
+    @property
     def has_text(self) -> bool:
         """Whether a block is open and holds prose already."""
         return self._open is not None and bool(self._open.pieces)
@@ -56,6 +61,17 @@ class BlockCollector:
     def ends_in_space(self) -> bool:
         """Whether white space added now would follow white space, or open the block."""
         return not self.has_text or self.last.text[-1] in " \t\n"
+
+    @property
+    def ends_in_line_break(self) -> bool:
+        """Whether the last thing but for white space in the open block is a line break."""
+        if self._open is None:
+            return False
+        pieces = self._open.pieces
+        number = len(pieces) - 1
+        if number >= 0 and pieces[number].text.isspace() and not pieces[number].fixed:
+            number -= 1
+        return number >= 0 and pieces[number].fixed and pieces[number].text == "\n"
 
     @property
     def last(self) -> Piece:

@@ -171,6 +171,8 @@ class _Shelf:
             self._complaints.extend(quarrels(checks, self._documents))
         if self._complaints:
             raise StylebookError(self._complaints)
+        for check in checks.values():
+            check.introduce(tuple(checks.values()))
         return Stylebook(
             self._name or SHIPPED, checks, dict(self._settings), self._digest.hexdigest()
         )

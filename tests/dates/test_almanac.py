@@ -51,6 +51,12 @@ def test_a_day_far_from_publication_may_be_of_three_years() -> None:
     assert {moment.year for moment in moments(one("17 January"), PUBLISHED)} == {2006, 2007, 2008}
 
 
+def test_an_account_of_last_year_is_no_clash() -> None:
+    copy = one("Thursday, 24 August")  # a Thursday in 2006, a Friday in 2007
+    assert weekday_clash(copy, PUBLISHED) is None
+    assert weekday_clash(copy, datetime.date(2007, 8, 20)) is not None
+
+
 def test_without_a_year_or_a_publication_date_nothing_is_said() -> None:
     assert moments(one("17 July"), None) == ()
     assert weekday_clash(one("Friday 17 July"), None) is None

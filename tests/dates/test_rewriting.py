@@ -44,6 +44,10 @@ def test_a_second_comma_in_mid_sentence_may_stay_or_go() -> None:
     ]
 
 
+def test_a_date_that_is_the_subject_closes_no_opening() -> None:
+    assert [safe for _, safe in ways("July 17, 2007, was hot.")] == [False, False]
+
+
 def test_the_comma_that_american_copy_wants_is_offered() -> None:
     assert ways("The 17 July 2007 attack failed.", AMERICAN) == [
         ("The July 17, 2007, attack failed.", False)

@@ -86,7 +86,8 @@ def test_globs_are_those_of_gitignore() -> None:
 @pytest.fixture
 def book(write_book: WriteBook) -> str:
     off = terms_rule("  - use: c\n    not: [d]\n", more="on: false\n")
-    return str(write_book(**{"names/a": terms_rule(WRONGG), "names/b": off, "terms/c": terms_rule("  - use: e\n    not: [f]\n")}))  # fmt: skip
+    other = terms_rule("  - use: e\n    not: [f]\n")
+    return str(write_book(**{"names/a": terms_rule(WRONGG), "names/b": off, "terms/c": other}))
 
 
 def on(desk: Desk, path: str = "x.txt", source: str = "") -> list[str]:

@@ -31,13 +31,11 @@ def repeats(reading: Reading, *, title_and_heading: bool) -> Iterator[Slip]:
         return
     yield from _doubled(reading, headline)
     number = reading.blocks.index(headline)
+    longest = 2 * (headline.end - headline.start)
     touching = True  # nothing but the headline has stood in between
     above = headline
     for block in reading.blocks[number + 1 :]:
-        length = block.end - block.start
-        same = length < 3 * (headline.end - headline.start) and (
-            wording(reading.prose[block.start : block.end]) == words
-        )
+        same = block.end - block.start <= longest and _says(reading, block, words)
         if same:
             by_design = not title_and_heading and _is_title(reading.article, headline)
             if not (touching and by_design):
@@ -46,6 +44,13 @@ def repeats(reading: Reading, *, title_and_heading: bool) -> Iterator[Slip]:
             yield from _run_in(reading, headline, block, words)
         touching = touching and same
         above = block
+
+
+def _says(reading: Reading, block: Block, words: tuple[str, ...]) -> bool:
+    """Whether a block has these words and no others; most are known by their first letter."""
+    text = reading.prose[block.start : block.end]
+    initial = text.lstrip("'\"‘’“([*_ ")[:1].casefold()
+    return words[0].startswith(initial) and wording(text) == words
 
 
 def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None) -> Slip:

@@ -22,6 +22,7 @@ from lint.reading import Reading
 
 _STORY = 600  # code points of the text by which two articles are known for the same story
 _SAME_STORY = 0.5  # the share of its longer words that they must have in common
+_SAME_TEXT = 0.8  # the same, where one word of the headline stands for another
 _STANDING = 4  # so many articles with texts of their own: a standing head, more likely
 _FEWEST = 4  # words: shorter headlines are too often near each other by chance
 _MOST_PAIRS = 30  # of headlines that share a form; more are a series
@@ -55,7 +56,7 @@ def observe(reading: Reading, standing: StandingHeads) -> Iterator[Sighting]:
     )
     body = reading.prose[last:].strip() if last < len(reading.prose) else ""
     story = sorted({crc32(w.encode()) for w in _LONG_WORD.findall(body[:_STORY].casefold())})
-    digest = blake2b(" ".join(body.split()).encode("utf-8", "replace"), digest_size=8)
+    digest = blake2b(body.encode("utf-8", "replace"), digest_size=8)
     data = {"words": " ".join(words), "body": digest.hexdigest() if body else "", "story": story}
     yield Sighting(headline.start, headline.end, data)
 
@@ -124,13 +125,13 @@ def similar(observations: Sequence[Observation]) -> Iterator[Group]:
     joined: dict[tuple[str, ...], tuple[str, ...]] = {}
     certain: set[tuple[str, ...]] = set()
     for one, other in _pairs(headlines):
-        same_story = _same_story(one.story, other.story)
+        shared = _shared(one.story, other.story)
         if observations[one.place].site.path == observations[other.place].site.path:
             continue
-        if _is_near(one.words, other.words, same_story=same_story):
+        if _is_near(one.words, other.words, shared=shared):
             root, child = sorted((_root(joined, one.words), _root(joined, other.words)))
             joined[child] = root
-            if same_story:
+            if shared >= _SAME_STORY:
                 certain.update((one.words, other.words))
     yield from _groups(observations, headlines, joined, certain)
 
@@ -165,7 +166,7 @@ def _pairs(
     """Pairs that differ by one word added, dropped or changed, each pair once."""
     forms: dict[int, list[_Headline]] = defaultdict(list)
     for words, headline in headlines.items():
-        for form in {words, *(words[:i] + words[i + 1 :] for i in range(len(words)))}:
+        for form in dict.fromkeys((words, *(words[:i] + words[i + 1 :] for i in range(len(words))))):
             forms[hash(form)].append(headline)
     seen: set[tuple[int, int]] = set()
     for sharing in forms.values():
@@ -178,12 +179,13 @@ def _pairs(
                 yield one, other
 
 
-def _same_story(one: frozenset[int], other: frozenset[int]) -> bool:
+def _shared(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share of its longer words that the text with fewer of them has in common."""
     fewer = min(len(one), len(other))
-    return bool(fewer) and len(one & other) >= _SAME_STORY * fewer
+    return len(one & other) / fewer if fewer else 0.0
 
 
-def _is_near(one: Sequence[str], other: Sequence[str], *, same_story: bool) -> bool:
+def _is_near(one: Sequence[str], other: Sequence[str], *, shared: float) -> bool:
     """Whether the words in which two headlines differ leave them the same headline."""
     left = 0
     while left < min(len(one), len(other)) and one[left] == other[left]:
@@ -197,7 +199,7 @@ def _is_near(one: Sequence[str], other: Sequence[str], *, same_story: bool) -> b
         return False
     if len(differing) > 3:
         return False
-    if same_story or not (mine and theirs):
+    if not (mine and theirs) or shared >= _SAME_TEXT:
         return True
     return len(mine) == len(theirs) == 1 and _spelt_alike(mine[0], theirs[0])
 

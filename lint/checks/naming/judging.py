@@ -248,14 +248,14 @@ class _Scene:
             )
             for start in _places(reading.prose, word):
                 place = (start + suspect.start, start + suspect.end)
-                if self._is_a_word(word, *place):
+                if self._is_a_word(*place):
                     group.places.append(place)
         for group in self.groups.values():
             group.places.sort()
 
-    def _is_a_word(self, word: str, start: int, end: int) -> bool:
+    def _is_a_word(self, start: int, end: int) -> bool:
         """Leave out acronyms and codes: capitals inside a line that is not all capitals."""
-        if not word[: end - start].isupper():
+        if not self.reading.prose[start:end].isupper():
             return True
         block = self.reading.block_at(start)
         return block is not None and self.reading.article.text(block).isupper()
@@ -298,31 +298,31 @@ def _places(prose: str, word: str) -> Iterator[int]:
 def _around(
     reading: Reading, standing: Occurrence, form: Form, place: int
 ) -> list[Neighbour | None] | None:
-    """The words that stand where the other words of a form would; None at ``place`` itself."""
+    """The words that stand where the other words of a form would; None at ``place`` itself.
+
+    An initial between a first name and a surname is passed over (Donald J. Trump).
+    """
     block = reading.block_at(standing.start)
     floor, ceiling = (block.start, block.end) if block else (0, len(reading.prose))
-    left: list[Neighbour | None] = []
+    words: list[Neighbour | None] = [None]
     at = standing.left
     for number in range(place - 1, -1, -1):
         if at is not None and at.is_initial and len(form.words[number]) > 1:
-            at = before(reading.prose, floor, at.outer_start)  # Donald J Trump
+            at = before(reading.prose, floor, at.outer_start)
         if at is None or at.possessive:
             return None
-        left.insert(0, at)
+        words.insert(0, at)
         at = before(reading.prose, floor, at.outer_start) if number else None
-    right: list[Neighbour | None] = []
     at = standing.right
     for number in range(place + 1, len(form.words)):
-        if at is None or not _continues(reading.prose, standing.end, at.start):
+        if at is not None and at.is_initial and len(form.words[number]) > 1:
+            stop = at.end + (reading.prose[at.end : at.end + 1] == ".")
+            at = after(reading.prose, ceiling, stop)
+        if at is None or (at.possessive and number + 1 < len(form.words)):
             return None
-        right.append(at)
+        words.append(at)
         at = after(reading.prose, ceiling, at.end) if number + 1 < len(form.words) else None
-    return [*left, None, *right]
-
-
-def _continues(prose: str, start: int, end: int) -> bool:
-    """Whether only white space and initials part two places."""
-    return re.fullmatch(r"(?:\s+[A-Z]\.?)?[^\S]+\S{0,3}|[^,;:]{0,99}", prose[start:end]) is not None
+    return words
 
 
 def _both_off(texts: tuple[str, ...], folded: tuple[str, ...], off: list[int]) -> bool:

@@ -1,0 +1,202 @@
+"""The house spelling of people, places and bodies, and what is nearly it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
+from lint.checks.naming.forms import Form, Roll, words_of
+from lint.checks.naming.judging import Judge, NearMiss
+from lint.checks.naming.spelling import fold
+from lint.checks.naming.variants import Variant, listed, mended, stands_in_right_form
+from lint.finding import Severity
+from lint.index import Hit, Phrase
+from lint.reading import Reading
+from lint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: how the house writes it, and how it is not to be written."""
+
+    name: str = option("the name in full, as the house writes it")
+    wrong: tuple[str, ...] = option(
+        "wrong forms: one word takes the place of the word of the name that it resembles most, "
+        "several words of the whole name",
+        default=(),
+        key="not",
+    )
+    note: str = option("who or what it is, shown with the finding", default="")
+    near: bool = option("look for near-misses of the name", default=True)
+    alone: bool = option(
+        "judge the last word without the others; false for a surname that is an ordinary word",
+        default=True,
+    )
+    also: tuple[str, ...] = option("other right forms, never reported", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOptions:
+    """What a rule of this kind may say."""
+
+    entries: tuple[Entry, ...] = option("the names")
+    others: tuple[str, ...] = option(
+        "right names of others that look like these, never reported", default=()
+    )
+    near_severity: Severity = option("how grave a near-miss is", default="warning")
+
+
+class Names(Check):
+    """The house spelling of people, places and bodies.
+
+    A form listed under ``not`` is found wherever it stands as a word, as written or in ALL
+    CAPS, and is mended without asking. If it is one word, it takes the place of the word of
+    the name that it resembles most; if it is several, of the whole name:
+
+        - name: Andrei Lugovoi
+          not: [Lugovi, Andrey Lugovoi]
+          note: Former KGB officer; MP in the Duma.
+
+    A one-word form must therefore be nobody else’s name. Possessives, plurals, capitals and
+    the kind of apostrophe are kept.
+
+    Near-misses are found without being listed: a word one letter or one transposition away
+    from a word of a name (two in words of eight letters and more), or the same but for its
+    transliteration (i, y and iy; ks and x; kh and h; v and w; doubled letters). They are told
+    less gravely, with a mend that is written only when asked for. A first name is judged only
+    beside its surname. A surname is judged alone when it has six letters and more, unless the
+    entry says ``alone: false``; somebody of that name who bears another first name in the
+    article is somebody else. Accents may be left out (Perón, Peron) unless that is listed.
+    Words made from names (Londoners, Putinism) are left alone, and so is every form under
+    ``also`` and ``others``, and every right form of the other rules of the stylebook.
+    """
+
+    Options = NamesOptions
+    whole = True
+
+    def __init__(self, rule: Rule, options: NamesOptions) -> None:
+        super().__init__(rule, options)
+        self.mends_speech = True  # a speaker does not spell
+        self._neighbours: Sequence[Check] = ()
+
+    def introduce(self, checks: Sequence[Check]) -> None:
+        """Hear of the other checks of the book: what is right there is no near-miss here."""
+        self._neighbours = checks
+        self.__dict__.pop("_judge", None)
+
+    def phrases(self) -> Iterable[Phrase]:
+        """Every wrong form, the plurals of those that are one word."""
+        right = {name for entry in self.options.entries for name in (entry.name, *entry.also)}
+        known = {word for name in (*right, *self.options.others) for word in words_of(name)}
+        for number, entry in enumerate(self.options.entries):
+            for wrong in entry.wrong:
+                for variant in listed(number, entry.name, wrong, known):
+                    yield Phrase(variant.wrong, True, variant)
+
+    @cached_property
+    def _right(self) -> tuple[str, ...]:
+        """Every right form of the rule."""
+        own = [name for entry in self.options.entries for name in (entry.name, *entry.also)]
+        return (*own, *self.options.others)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        forms = [
+            Form(number, name, words_of(name), entry.alone)
+            for number, entry in enumerate(self.options.entries)
+            if entry.near
+            for name in (entry.name, *entry.also)
+        ]
+        elsewhere = [
+            claim.form
+            for check in self._neighbours
+            if check is not self
+            for claim in check.claims()
+            if claim.right
+        ]
+        wrong = frozenset(
+            fold(form)
+            for entry in self.options.entries
+            for form in entry.wrong
+            if " " not in form
+        )
+        return Judge(Roll(forms, (*self._right, *elsewhere)), wrong)
+
+    def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
+        """Yield the listed forms, then the near-misses that no listed form covers."""
+        taken: list[tuple[int, int]] = []
+        for hit in hits:
+            slip = self._listed(reading, hit)
+            if slip is not None:
+                taken.append((hit.start, hit.end))
+                yield slip
+        for miss in self._judge.near_misses(reading):
+            if not any(start < miss.end and miss.start < end for start, end in taken):
+                yield self._near(reading, miss)
+
+    def _listed(self, reading: Reading, hit: Hit) -> Slip | None:
+        variant: Variant = hit.payload
+        found = reading.prose[hit.start : hit.end]
+        entry = self.options.entries[variant.entry]
+        right = mended(reading, hit.start, hit.end, variant.right)
+        if found == right or stands_in_right_form(reading.prose, hit.start, hit.end, self._right):
+            return None
+        return Slip(
+            hit.start,
+            hit.end,
+            entry=entry.name,
+            mends=(Mend(right),),
+            say={"use": right, "note": entry.note},
+            is_name=True,
+        )
+
+    def _near(self, reading: Reading, miss: NearMiss) -> Slip:
+        entry = self.options.entries[miss.form.entry]
+        right = mended(reading, miss.start, miss.end, miss.right)
+        meant = f"“{miss.form.name}”"
+        if not miss.whole and not miss.form.is_single:
+            meant = f"“{miss.right}” ({miss.form.name})"
+        return Slip(
+            miss.start,
+            miss.end,
+            entry=entry.name,
+            mends=(Mend(right, safety="unsafe"),),
+            say={"use": right, "note": entry.note},
+            message=f"“{miss.found}” is close to {meant}. Is that the name meant?",
+            severity=self.options.near_severity,
+            is_name=True,
+        )
+
+    def claims(self) -> Iterator[Claim]:
+        """Right and wrong forms of every entry, and the right names of others."""
+        for number, entry in enumerate(self.options.entries):
+            yield Claim(entry.name, True, entry.name, ("entries", number, "name"))
+            for place, name in enumerate(entry.also):
+                yield Claim(name, True, entry.name, ("entries", number, "also", place))
+            for place, wrong in enumerate(entry.wrong):
+                yield Claim(wrong, False, entry.name, ("entries", number, "not", place))
+        for place, name in enumerate(self.options.others):
+            yield Claim(name, True, name, ("others", place))
+
+    def complaints(self) -> Iterator[Complaint]:
+        """A form that is both right and wrong, an empty name, a name that stands twice."""
+        seen: dict[str, int] = {}
+        for number, entry in enumerate(self.options.entries):
+            if not words_of(entry.name):
+                yield Complaint(("entries", number, "name"), "a name holds at least one word")
+            if entry.name in seen:
+                yield Complaint(
+                    ("entries", number, "name"),
+                    f"“{entry.name}” stands here twice; put both entries into one",
+                )
+            seen[entry.name] = number
+            for place, wrong in enumerate(entry.wrong):
+                if wrong in (entry.name, *entry.also):
+                    message = f"“{wrong}” is both a right form and a wrong one"
+                elif wrong in entry.name.split():
+                    message = f"“{wrong}” is a word of “{entry.name}”, so it cannot be wrong alone"
+                else:
+                    continue
+                yield Complaint(("entries", number, "not", place), message)

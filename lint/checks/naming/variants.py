@@ -1,0 +1,107 @@
+"""Wrong forms that a rule lists: what is written in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from lint.checks.casing import follow_apostrophe, follow_case
+from lint.checks.naming.spelling import distance, fold, sound
+from lint.index import alike
+from lint.reading import Reading
+
+_MARKS = "'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wrong form, what is right in its place, and the number of the entry."""
+
+    entry: int
+    wrong: str
+    right: str
+
+
+def listed(entry: int, name: str, wrong: str, known: Collection[str]) -> Iterator[Variant]:
+    """The variants that one wrong form of a name makes: itself, and its plural.
+
+    A plural that is itself a known word is none.
+    """
+    right = meant_word(name, wrong)
+    yield Variant(entry, wrong, right)
+    if " " in wrong or not wrong[-1].isalpha() or wrong[-1] in "sS" or right[-1] in "sS":
+        return
+    if wrong + "s" not in known and fold(wrong) + "s" != fold(right):
+        yield Variant(entry, wrong + "s", right + "s")
+
+
+def meant_word(name: str, wrong: str) -> str:
+    """What a wrong form stands for: one word for the word most like it, several for all.
+
+    Of words equally like it the last is meant, since that is the surname.
+    """
+    words = name.split()
+    if " " in wrong or len(words) == 1:
+        return name
+    folded = fold(wrong)
+
+    def unlike(word: str) -> float:
+        plain = fold(word)
+        longest = max(len(plain), len(folded))
+        by_sound = distance(sound(plain), sound(folded), longest)
+        return (distance(plain, folded, longest) + by_sound) / longest
+
+    return min(reversed(words), key=unlike).strip(",")
+
+
+def mended(reading: Reading, start: int, end: int, right: str) -> str:
+    """The right form with the capitals, the apostrophes and the spaces of what was found."""
+    found = reading.prose[start:end]
+    first = right.split()[0] if right.split() else right
+    if first[:1].islower() and not found.isupper() and first != first.lower():
+        written = right  # eBay stays eBay
+    elif first[:1].islower() and not found.isupper() and not reading.opens_sentence(start):
+        written = right  # “Al Qaeda” inside a sentence becomes “al-Qaeda”
+    else:
+        written = follow_case(found, right)
+    written = _with_spaces(found, written)
+    if not any(mark in found for mark in _MARKS) and "'" in alike(written):
+        return follow_apostrophe("’" if "’" in reading.prose else "'", written)
+    return follow_apostrophe(found, written)
+
+
+def _with_spaces(found: str, right: str) -> str:
+    """The right form with the spaces of what was found, if the words are as many."""
+    gaps = re.findall(r"\s+", found)
+    words = right.split(" ")
+    if len(gaps) != len(words) - 1:
+        return right
+    return "".join(
+        word + gap for word, gap in zip(words, (*gaps, ""), strict=True)
+    )
+
+
+def stands_in_right_form(prose: str, start: int, end: int, right: Sequence[str]) -> bool:
+    """Whether the words at a range are part of a right form that stands there.
+
+    So “Sainsbury” may be wrong and “Sainsbury’s” right, “Lugovoy” wrong and “Anton Lugovoy”
+    somebody else’s name.
+    """
+    wanted = alike(prose[start:end])
+    for form in right:
+        plain = alike(form)
+        if wanted.isupper():
+            plain = plain.upper()
+        at = plain.find(wanted) if len(plain) > len(wanted) else -1
+        while at >= 0:
+            left, stop = start - at, start - at + len(plain)
+            if left >= 0 and alike(prose[left:stop]) == plain and _is_whole(prose, left, stop):
+                return True
+            at = plain.find(wanted, at + 1)
+    return False
+
+
+def _is_whole(prose: str, start: int, end: int) -> bool:
+    """Whether no letter goes on beside a range."""
+    return not prose[end : end + 1].isalnum() and not (start and prose[start - 1].isalnum())
