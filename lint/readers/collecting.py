@@ -97,10 +97,12 @@ class BlockCollector:
             block.pieces.extend(_visible(text, start, end))
 
     def insert(self, text: str, start: int, end: int) -> None:
-        """Add a character that stands for markup (a line break, something left out)."""
-        block = self._opened()
-        if block.pieces:
-            block.pieces.append(Piece(text, start, end, fixed=True))
+        """Add a character that stands for markup (a line break, something left out).
+
+        At the start of a block it says nothing, and is dropped.
+        """
+        if self._open is not None and self._open.pieces:
+            self._open.pieces.append(Piece(text, start, end, fixed=True))
 
     def caption(self, pieces: list[Piece]) -> None:
         """Add the words that stand for an image; they make a block of their own."""

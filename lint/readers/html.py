@@ -284,6 +284,7 @@ class HtmlReader:
         value = (token.attributes or {}).get("alt")
         if value is not None:
             self._collector.caption([Piece(*piece) for piece in pieces(self._source, *value)])
+        self._collector.insert(LEFT_OUT, token.start, token.end)
 
     def _notice(self, token: Token) -> None:
         """Take what a tag says of the article: its day, its section, its language."""

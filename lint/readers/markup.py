@@ -11,7 +11,7 @@ the standard would swallow the rest of the copy (a tag that is never closed), it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
@@ -154,8 +154,8 @@ class _Tokenizer:
             value = (at + 1, stop - 1)
         return value, stop
 
-    def _raw_text(self, name: str) -> Iterator[Token]:
-        """The text of an element in which nothing but its own end is markup."""
+    def _raw_text(self, name: str) -> Generator[Token, None, int]:
+        """The text of an element in which only its own end is markup; returns where that is."""
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
         found = closing.search(self._source, self._at, self._end)
         if found is not None:

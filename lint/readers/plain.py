@@ -6,30 +6,42 @@ import re
 from collections.abc import Sequence
 
 from lint.article import Article, Block, BlockKind, Encoding
+from lint.readers.lines import (
+    ends_sentence,
+    is_byline,
+    is_crosshead,
+    is_dateline,
+    is_list_item,
+    is_table_row,
+    is_titled,
+)
 from lint.sourcemap import ProseBuilder, SourceMap
 
+Range = tuple[int, int]
+
 _LINE = re.compile(r"[^\n]+")
-_BLANK = re.compile(r"\n[ \t]*\n")
-_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-_BYLINE = re.compile(r"(?:By|BY|Words by|Report by|From) [A-Z][\w'’.-]+(?: (?:and |[A-Z(])|$|,)")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^.]{2,30})?(?: \([A-Za-z]+\))?\s*[-–—]?$")
+_BLANK = re.compile(r"\n[ \t\u00a0]*(?=\n)")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_SPACE = " \t\n\r\f\v\u00a0\u2028\u2029\ufeff"
 _HEADLINE_LENGTH = 130  # code points; a longer first line is a paragraph
-_CROSSHEAD_LENGTH = 60
-_WRAP = (50, 100)  # the width of hard-wrapped lines, code points
+_TOP_LINES = 6  # headline, standfirst, byline, dateline, and a slug or a second headline
+_MARGIN = (40, 100)  # the width of hard-wrapped lines, code points
+_RUN = 3  # as many short lines one after the other are a list, not headings
 
 
 def read_plain(path: str, source: str, encoding: Encoding, remarks: tuple[str, ...]) -> Article:
     """Read plain text.
 
     Paragraphs are parted by empty lines; where lines are whole paragraphs, each line is
-    one. Line ends inside a paragraph are one line feed in the prose.
+    one. Lines broken at a margin are one paragraph, and in the prose their line ends are
+    spaces.
     """
     prose, origin = _without_carriage_returns(source)
     ranges = _paragraphs(prose)
     return Article(
         path=path,
         source=source,
-        prose=prose,
+        prose=_unwrapped(prose, ranges),
         blocks=classify(prose, ranges),
         origin=origin,
         encoding=encoding,
@@ -50,95 +62,140 @@ def _without_carriage_returns(source: str) -> tuple[str, SourceMap]:
     return builder.finish()
 
 
-def _paragraphs(prose: str) -> list[tuple[int, int]]:
+def _unwrapped(prose: str, ranges: Sequence[Range]) -> str:
+    """The prose with the line ends inside paragraphs made spaces, each in its place."""
+    if not any("\n" in prose[start:end] for start, end in ranges):
+        return prose
+    parts: list[str] = []
+    at = 0
+    for start, end in ranges:
+        parts += prose[at:start], prose[start:end].replace("\n", " ")
+        at = end
+    return "".join((*parts, prose[at:]))
+
+
+def _paragraphs(prose: str) -> list[Range]:
     """Prose ranges of the paragraphs, without the white space around them."""
-    found: list[tuple[int, int]] = []
+    found: list[Range] = []
     at = 0
     for end in (*(m.start() for m in _BLANK.finditer(prose)), len(prose)):
-        if end >= at:
-            lines = [m.span() for m in _LINE.finditer(prose, at, end)]
-            lines = [(s, e) for s, e in lines if prose[s:e].strip()]
-            if len(lines) > 1 and _is_wrapped(prose, lines):
-                lines = [(lines[0][0], lines[-1][1])]
-            found.extend(_trimmed(prose, start, stop) for start, stop in lines)
+        lines = [_trimmed(prose, *m.span()) for m in _LINE.finditer(prose, at, end)]
+        lines = [(start, stop) for start, stop in lines if start < stop]
+        if len(lines) > 1 and _is_wrapped(prose, lines, at_top=not found):
+            lines = [(lines[0][0], lines[-1][1])]
+        found.extend(lines)
         at = end
     return found
 
 
-def _is_wrapped(prose: str, lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines are one paragraph broken at a margin, not paragraphs of their own."""
-    texts = [prose[start:end].strip() for start, end in lines]
-    inner = texts[:-1]
-    shortest, longest = _WRAP
-    if max(map(len, texts)) > longest or min(map(len, inner)) < shortest:
+def _is_wrapped(prose: str, lines: Sequence[Range], *, at_top: bool) -> bool:
+    """Whether lines are one paragraph broken at a margin, not paragraphs of their own.
+
+    At a margin every line is as full as it can be: the first word of the next line would
+    not have gone in. Two lines at the top may be headline and standfirst, so there the
+    second must go on in small letters.
+    """
+    texts = [prose[start:end] for start, end in lines]
+    shortest, longest = _MARGIN
+    width = max(map(len, texts))
+    if not shortest <= width <= longest:
         return False
-    stops = sum(bool(_STOP.search(text)) for text in inner)
-    return stops * 2 < len(inner)
+    following = [_FIRST_WORD.match(text) for text in texts[1:]]
+    words = [word[0] if word else "" for word in following]
+    full = all(
+        len(text) + 1 + len(word) > width for text, word in zip(texts[:-1], words, strict=True)
+    )
+    if not full or any(is_byline(text) or is_list_item(text) for text in texts[1:]):
+        return False
+    if sum(ends_sentence(text) for text in texts[:-1]) * 2 > len(texts) - 1:
+        return False
+    return len(lines) > 2 or not at_top or words[0][:1].islower()
 
 
-def _trimmed(prose: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(prose: str, start: int, end: int) -> Range:
     text = prose[start:end]
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    return start + len(text) - len(text.lstrip(_SPACE)), start + len(text.rstrip(_SPACE))
 
 
-def classify(prose: str, ranges: Sequence[tuple[int, int]]) -> tuple[Block, ...]:
+def classify(prose: str, ranges: Sequence[Range]) -> tuple[Block, ...]:
     """Say of each range what it is: the lines at the top, crossheads, paragraphs."""
-    top = _top(prose, ranges)
-    blocks = [
-        Block(kind, *where) for kind, where in zip(_head(prose, ranges[:top]), ranges, strict=False)
-    ]
-    for number in range(top, len(ranges)):
-        start, end = ranges[number]
-        text = prose[start:end]
-        kind: BlockKind = "paragraph"
-        if number < top + 2 and _BYLINE.match(text) and len(text) <= _CROSSHEAD_LENGTH:
-            kind = "byline"
-        elif number + 1 < len(ranges) and _is_crosshead(text):
-            kind = "crosshead"
-        blocks.append(Block(kind, start, end))
-    return tuple(blocks)
+    texts = [prose[start:end] for start, end in ranges]
+    top = _top(texts)
+    kinds = [*_head(texts[:top]), *_body(texts[top:])]
+    return tuple(Block(kind, start, end) for kind, (start, end) in zip(kinds, ranges, strict=True))
 
 
-def _top(prose: str, ranges: Sequence[tuple[int, int]]) -> int:
-    """How many ranges at the top are no body text yet."""
+def _top(texts: Sequence[str]) -> int:
+    """How many lines at the top are no body text yet."""
     count = 0
-    for start, end in ranges[:6]:
-        text = prose[start:end]
-        if len(text) > _HEADLINE_LENGTH or "\n" in text or _ends_sentence(text):
+    for number, text in enumerate(texts[:_TOP_LINES]):
+        ends = ends_sentence(text) and not (number == 0 and is_titled(text))
+        if len(text) > _HEADLINE_LENGTH or "\n" in text or ends:
             break
         count += 1
-    return count if count < len(ranges) or count == 1 else 1
+    if count == len(texts):  # nothing but short lines: the first is the headline
+        return min(count, 1)
+    headline = _headline(texts[:count])
+    below = [text for text in texts[headline + 1 : count] if not _goes_with_headline(text)]
+    repeated = [text for text in below if text.casefold() == texts[headline].casefold()]
+    # Many short lines below the headline are a table or a list, which is body text.
+    return headline + 1 if len(below) - len(repeated) >= _RUN else count
 
 
-def _ends_sentence(text: str) -> bool:
-    """A full stop ends a sentence; a question or exclamation mark may end a headline."""
-    return bool(re.search(r"[.:;,][\"'”’)\]]*$", text)) and not text.endswith("...")
+def _goes_with_headline(text: str) -> bool:
+    return is_byline(text) or is_dateline(text)
 
 
-def _head(prose: str, ranges: Sequence[tuple[int, int]]) -> list[BlockKind]:
-    """What each line at the top is. The headline is the line that stands there twice, or
-    else the first of three words or more; what stands above it is a slug."""
-    texts = [prose[start:end] for start, end in ranges]
+def _headline(texts: Sequence[str]) -> int:
+    """Which of the lines at the top is the headline: the line that stands there twice, or
+    else the first of three words or more."""
     folded = [text.casefold() for text in texts]
-    twice = next((i for i, text in enumerate(folded) if folded.count(text) > 1), None)
-    wordy = next((i for i, text in enumerate(texts) if len(text.split()) > 2), 0)
-    headline = wordy if twice is None else twice
+    twice = next((n for n, text in enumerate(folded) if folded.count(text) > 1), None)
+    wordy = next((n for n, text in enumerate(texts) if len(text.split()) > 2), 0)
+    return wordy if twice is None else twice
+
+
+def _head(texts: Sequence[str]) -> list[BlockKind]:
+    """What each line at the top is; what stands above the headline is a slug."""
+    if not texts:
+        return []
+    headline = _headline(texts)
     kinds: list[BlockKind] = []
     for number, text in enumerate(texts):
         if number < headline:
             kinds.append("slug")
-        elif number == headline or folded[number] == folded[headline]:
+        elif number == headline or text.casefold() == texts[headline].casefold():
             kinds.append("headline")
-        elif _BYLINE.match(text):
+        elif is_byline(text):
             kinds.append("byline")
-        elif _DATELINE.match(text) and number == len(texts) - 1:
+        elif is_dateline(text):
             kinds.append("dateline")
         else:
             kinds.append("standfirst")
     return kinds
 
 
-def _is_crosshead(text: str) -> bool:
-    if len(text) > _CROSSHEAD_LENGTH or "\n" in text or len(text.split()) > 9:
-        return False
-    return not _STOP.search(text) and not text.startswith(("-", "*", "•", "–"))
+def _body(texts: Sequence[str]) -> list[BlockKind]:
+    """What each range below the top is, by its looks and its neighbours."""
+    kinds = [_looks(text) for text in texts]
+    number = 0
+    while number < len(kinds):
+        end = number
+        while end < len(kinds) and kinds[end] == "crosshead":
+            end += 1
+        if end - number >= _RUN:
+            kinds[number:end] = ["list"] * (end - number)
+        elif end == len(kinds):  # a crosshead heads something
+            kinds[number:end] = ["paragraph"] * (end - number)
+        number = end + 1
+    return kinds
+
+
+def _looks(text: str) -> BlockKind:
+    if is_table_row(text):
+        return "table"
+    if is_byline(text):
+        return "byline"
+    if is_list_item(text):
+        return "list"
+    return "crosshead" if is_crosshead(text) else "paragraph"

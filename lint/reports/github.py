@@ -39,7 +39,7 @@ class GithubReport(Report):
             self._write("notice", {"file": path, "title": "copydesk"}, text)
         for path, reason in summary.unreadable:
             place = {"file": path, "title": "copydesk"}
-            self._write("error", place, f"The file could not be read: {reason}")
+            self._write("error", place, f"Not checked: {reason}")
 
     def _write(self, command: str, properties: dict[str, str], message: str) -> None:
         told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())

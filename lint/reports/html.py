@@ -14,7 +14,7 @@ from importlib.resources import files
 from lint.article import Article
 from lint.finding import SEVERITIES, Finding
 from lint.reports.base import Report, Summary
-from lint.reports.html_copy import copy_in_lines, escape
+from lint.reports.html_copy import Copy, copy_in_lines, copy_of, escape
 from lint.reports.html_notes import Anchors, note
 from lint.reports.tally import Tally
 
@@ -27,7 +27,7 @@ class HtmlReport(Report):
     def __init__(self, *args: object, **named: object) -> None:
         super().__init__(*args, **named)  # type: ignore[arg-type]
         self._findings: dict[str, list[Finding]] = {}
-        self._sources: dict[str, str] = {}
+        self._copies: dict[str, Copy] = {}
         self._tally = Tally()
 
     def article(
@@ -36,7 +36,7 @@ class HtmlReport(Report):
         """Keep one file: its findings, and its source where it is given."""
         self._keep(findings)
         if article is not None:
-            self._sources[path] = article.source
+            self._copies[path] = copy_of(article)
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Keep the findings that compare articles; each is marked in the copy it stands in."""
@@ -55,8 +55,8 @@ class HtmlReport(Report):
             for finding in found
             for related in finding.related
         }
-        paths = [p for p in self._sources if p in self._findings or p in pointed]
-        paths += [p for p in self._findings if p not in self._sources]
+        paths = [p for p in self._copies if p in self._findings or p in pointed]
+        paths += [p for p in self._findings if p not in self._copies]
         rules = [count.rule for count in self._tally.rules()]
         anchors = Anchors.of(paths, rules, self._findings)
         for part in self._page(summary, paths, anchors):
@@ -111,23 +111,25 @@ class HtmlReport(Report):
             yield f'<li id="i{number}"><a class="name" href="#a{number}">{escape(path)}</a>'
             yield f'<span class="count">{found or ""}</span></li>\n'
         yield "</ul></nav>\n"
-        yield '<p class="sum scripted-only" hidden>Keys: n next, p previous, Esc close.</p>\n</div>\n'
+        yield '<p class="keys scripted-only" hidden>Keys: n next, p previous, Esc close.</p>\n'
+        yield "</div>\n"
 
     def _piece(self, path: str, anchors: Anchors) -> Iterator[str]:
         findings = sorted(
             self._findings.get(path, ()), key=lambda f: (f.span.start, f.span.end, f.rule)
         )
         number = anchors.articles[path]
-        yield f'<section class="piece" id="a{number}">\n<h2><span class="path">{escape(path)}</span>'
-        yield f" <small>{_count(len(findings), 'finding')}</small></h2>\n"
+        yield f'<section class="piece" id="a{number}">\n'
+        yield f'<h2><span class="path">{escape(path)}</span> '
+        yield f"<small>{_count(len(findings), 'finding')}</small></h2>\n"
         yield '<div class="two">\n'
-        if path in self._sources:
+        if path in self._copies:
             yield '<div class="copy">\n'
-            yield from copy_in_lines(self._sources[path], findings, anchors, path)
+            yield from copy_in_lines(self._copies[path], findings, anchors)
             yield "</div>\n"
         yield '<ol class="notes">\n'
         for finding in findings:
-            yield note(finding, anchors, marked=path in self._sources)
+            yield note(finding, anchors, marked=path in self._copies)
         yield "</ol>\n</div>\n</section>\n"
 
     def _rules(self, anchors: Anchors) -> Iterator[str]:
@@ -179,7 +181,7 @@ def _unread(summary: Summary) -> Iterator[str]:
         return
     yield '<ul class="unread">\n'
     for path, reason in summary.unreadable:
-        yield f'<li class="error"><span class="path">{escape(path)}</span> could not be read: '
+        yield f'<li class="error"><span class="path">{escape(path)}</span>: not checked: '
         yield f"{escape(reason)}</li>\n"
     for path, text in summary.remarks:
         yield f'<li class="warning"><span class="path">{escape(path)}</span>: {escape(text)}</li>\n'

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.article import Article, BlockKind
 from lint.finding import Finding
 from lint.reports.legible import legible
 from lint.reports.marks import Close, Mark, Open, nested
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from lint.reports.html_notes import Anchors
 
 
+_SET_APART = {"headline", "standfirst", "crosshead", "byline"}  # what is set in other type
+
+
 def escape(text: str, *, lines: bool = False) -> str:
     """A text that means itself in HTML, in an attribute too; ``lines`` keeps its line ends."""
     if lines:
@@ -23,30 +28,49 @@ def escape(text: str, *, lines: bool = False) -> str:
     return html.escape(legible(text), quote=True)
 
 
-def copy_in_lines(
-    source: str, findings: Sequence[Finding], anchors: Anchors, path: str
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What the page needs of an article: its source, and where blocks of some kinds begin."""
+
+    path: str
+    source: str
+    kinds: tuple[tuple[int, BlockKind], ...]
+
+
+def copy_of(article: Article) -> Copy:
+    """What the page needs of an article, so that the rest of it can go."""
+    kinds = tuple(
+        (article.origin.locate(block.start, block.end).span.start, block.kind)
+        for block in article.blocks
+        if block.kind in _SET_APART
+    )
+    return Copy(article.path, article.source, kinds)
+
+
+def copy_in_lines(copy: Copy, findings: Sequence[Finding], anchors: Anchors) -> Iterator[str]:
     """Each line of the source as a paragraph; blank lines are kept as space."""
-    lines = Lines(source)
-    last = lines.position(len(source)).line
+    lines = Lines(copy.source)
+    last = lines.position(len(copy.source)).line
     by_line: dict[int, list[Mark]] = {}
     numbers = [anchors.findings[id(finding)] for finding in findings]
-    grave = {n: finding for n, finding in zip(numbers, findings, strict=True)}
-    for number, finding in grave.items():
+    by_number = dict(zip(numbers, findings, strict=True))
+    for number, finding in by_number.items():
         for line, mark in _pieces(lines, finding, number, last):
             by_line.setdefault(line, []).append(mark)
-    pointed = anchors.lines.get(path, frozenset())
+    pointed = anchors.lines.get(copy.path, set())
+    kinds = {lines.position(start).line: kind for start, kind in copy.kinds}
     around = _around(findings, numbers)
     for line in range(1, last + 1):
         text = lines.line(line)
         if line == last and not text and line not in by_line:
             return
-        anchor = f' id="a{anchors.articles[path]}-{line}"' if line in pointed else ""
+        anchor = f' id="a{anchors.articles[copy.path]}-{line}"' if line in pointed else ""
         shown = f' data-n="{line}"' if text.strip() else ""
-        yield f'<p dir="auto"{anchor}{shown}>'
+        kind = f' class="{kinds[line]}"' if line in kinds else ""
+        yield f'<p dir="auto"{kind}{anchor}{shown}>'
         for piece in nested(len(text), by_line.get(line, ())):
             if isinstance(piece, Open):
-                yield _opening(piece.mark, grave[piece.mark.owner], piece.mark.owner in around)
+                yield _opening(piece.mark, by_number[piece.mark.owner], piece.mark.owner in around)
             elif isinstance(piece, Close):
                 yield "</mark>"
             else:
@@ -83,7 +107,7 @@ def _around(findings: Sequence[Finding], numbers: Sequence[int]) -> set[int]:
 
 
 def _opening(mark: Mark, finding: Finding, around: bool) -> str:
-    classes = finding.severity
+    classes: str = finding.severity
     classes += " around" if around else ""
     classes += " point" if mark.start == mark.end else ""
     first = f' id="f{mark.owner}" tabindex="0" aria-describedby="n{mark.owner}"'

@@ -54,14 +54,13 @@ def note(finding: Finding, anchors: Anchors, *, marked: bool) -> str:
         f'<li class="note {finding.severity}" id="n{number}" data-f="{number}"'
         f' data-severity="{finding.severity}" data-r="{rule}">',
         f'<p><a class="place"{to}>{place}</a> <span class="severity">{finding.severity}</span> '
-        f"{escape(finding.message)}</p>",
+        f'{escape(finding.message)} <a class="of" href="#r{rule}">{escape(finding.rule)}</a></p>',
         _mends(finding),
         _also(finding, anchors),
     ]
     if finding.evidence:
         parts.append(f'<p class="because">because: {escape("; ".join(finding.evidence))}</p>')
-    parts.append(f'<a class="of" href="#r{rule}">{escape(finding.rule)}</a></li>\n')
-    return "".join(parts)
+    return "".join(parts) + "</li>\n"
 
 
 def _mends(finding: Finding) -> str:
@@ -71,7 +70,7 @@ def _mends(finding: Finding) -> str:
 
 def _mend(offer: Offer) -> str:
     if offer.deletes:
-        said = f"delete <del>{escape(offer.before)}</del>"
+        said = f'delete <b class="gone">{escape(offer.before)}</b>'
     elif offer.after:
         said = f"<del>{escape(offer.before)}</del> → <ins>{escape(offer.after)}</ins>"
     else:

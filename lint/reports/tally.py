@@ -86,7 +86,7 @@ class Tally:
 
 def statistics(tally: Tally, info: RunInfo) -> str:
     """The counts by rule as a table of text, with a heading; each line ends with a line end."""
-    rows: list[tuple[str, ...]] = [("findings", "fixed by fix", "severity", "rule", "title")]
+    rows: list[tuple[str, ...]] = [("findings", "fixable", "severity", "rule", "title")]
     for count in tally.rules():
         rule = info.rules.get(count.rule)
         rows.append(

@@ -40,7 +40,7 @@ class TextReport(Report):
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, each with the path it stands in."""
         if findings:
-            self._heading("Between articles")
+            self._heading("Across articles")
             for finding in findings:
                 self._write(
                     [finding], [f"{legible(finding.path)}:{_place(finding)}"], own_line=True
@@ -52,10 +52,15 @@ class TextReport(Report):
             self._line(f"{self._paint(legible(path), bold=True)}: {legible(text)}")
         for path, reason in summary.unreadable:
             name = self._paint(legible(path), fg="red", bold=True)
-            self._line(f"{name}: could not be read: {legible(reason)}")
+            self._line(f"{name}: not checked: {legible(reason)}")
         if summary.remarks or summary.unreadable:
             self._line("")
-        self._line(self._paint(self._counts(summary), bold=True) + self._rest(summary))
+        counts = self._counts(summary)
+        first, *more = wrapped(counts + self._rest(summary), self.width)
+        if first.startswith(counts):
+            first = self._paint(counts, bold=True) + first[len(counts) :]
+        for line in (first, *more):
+            self._line(line)
 
     def _heading(self, text: str) -> None:
         self._line(self._paint(legible(text), bold=True, underline=self.colour))
@@ -159,12 +164,12 @@ class TextReport(Report):
         if self._tally.safe:
             parts.append(f"{self._tally.safe} can be mended with copydesk fix")
         if self._tally.unsafe:
-            more = " more" if self._tally.safe else " can be mended"
-            parts.append(f"{self._tally.unsafe}{more} with copydesk fix --unsafe")
+            more = " more with" if self._tally.safe else " can be mended with copydesk fix"
+            parts.append(f"{self._tally.unsafe}{more} --unsafe")
         if summary.suppressed:
             parts.append(f"{summary.suppressed} let stand")
         if summary.unreadable:
-            parts.append(f"{_count(len(summary.unreadable), 'file')} could not be read")
+            parts.append(f"{_count(len(summary.unreadable), 'file')} not checked")
         return "".join(f"; {part}" for part in parts) + "."
 
     def _paint(self, text: str, **style: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -53,6 +52,8 @@ class Desk:
             raise StylebookError(complaints)
 
     def _unknown(self, name: str) -> str:
+        from difflib import get_close_matches  # only to complain
+
         folders = {rule.rsplit("/", 1)[0] for rule in self.book.checks}
         near = get_close_matches(name, [*self.book.checks, *folders], 1, 0.5)
         meant = f"did you mean “{near[0]}”?" if near else "see copydesk rules list"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lint.stylebook.document import Path
@@ -164,6 +163,8 @@ def _keys(schema: type[Any]) -> str:
 
 
 def _unknown(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only to complain
+
     near = get_close_matches(key, known, 1, 0.6)
     meant = f"did you mean “{near[0]}”?" if near else f"known here: {', '.join(known)}"
     return f"the key “{key}” is not known here; {meant}"

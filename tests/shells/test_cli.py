@@ -123,7 +123,7 @@ def test_the_failing_severity_and_exit_zero(book: str) -> None:
 
 
 def test_standard_input_is_checked_under_the_name_given(book: str) -> None:
-    source = "# Head\n\nIt is wrongg.\n".encode()
+    source = b"# Head\n\nIt is wrongg.\n"
     result = run(
         "check",
         "-",
@@ -149,7 +149,7 @@ def test_statistics_count_by_rule(book: str) -> None:
     write("a.txt", HEADED + "It is wrongg, wrongg and dd.")
     result = run("check", ".", "--stylebook", book, "--statistics")
     assert any(
-        line.split()[:2] == ["names/a", "2"] or "names/a" in line and "2" in line
+        line.split()[:2] == ["names/a", "2"] or ("names/a" in line and "2" in line)
         for line in result.stdout.splitlines()
     )
 

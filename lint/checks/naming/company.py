@@ -32,7 +32,12 @@ _FUNCTION_WORDS = frozenset(
     without would yes yesterday yet you your earlier
     """.split()
 )
-_PLACE_LEADERS = frozenset("in of from to at the near across around outside inside for".split())
+# What may stand before the name of a place without being the first name of somebody.
+QUARTERS = frozenset(
+    "north south east west northern southern eastern western central upper lower inner outer "
+    "greater mid downtown new old".split()
+)
+_PLACE_LEADERS = frozenset("in of from to at near across around outside inside for".split())
 _TELLING = re.compile(
     r"(?:['’]s)?,? (?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
     r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|who|has|was)\b"

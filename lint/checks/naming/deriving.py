@@ -38,12 +38,14 @@ def related(word: str, name: str, *, place: bool, given: bool) -> bool:
     """
     if made_from_any(word, {name}, {name} if place else set()):
         return True
-    if made_from_any(name, {word}, {word} if place else set()):
-        return True
     if given:
         stem = word.rstrip("aeio")
         return len(stem) >= 3 and stem == name.rstrip("aeio")
-    return not place and (_couple(word, name) or _couple(name, word))
+    if made_from_any(name, {word}, {word} if place else set()):
+        return True
+    if place:  # Argentine, Europa
+        return word[-1] in _VOWELS and word.rstrip(_VOWELS) == name.rstrip(_VOWELS)
+    return _couple(word, name) or _couple(name, word)
 
 
 def _couple(man: str, woman: str) -> bool:

@@ -82,7 +82,8 @@ class Roll:
 
     def is_common(self, folded: str) -> bool:
         """Whether many people bear a folded word as a name, or several forms hold it."""
-        if folded in GIVEN or folded in SURNAMES:
+        plain = folded.replace("'", "")
+        if plain in GIVEN or plain in SURNAMES:
             return True
         holders = self._entries.get(folded, set())
         return len({holder[-1] if holder[-1] != folded else holder[:1] for holder in holders}) > 1

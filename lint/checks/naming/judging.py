@@ -7,9 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.checks.naming.common import GIVEN
-from lint.checks.naming.company import Neighbour, Occurrence, after, before, joined_after, occurrence
-from lint.checks.naming.deriving import related
+from lint.checks.naming.common import BORNE, GIVEN
+from lint.checks.naming.company import (
+    QUARTERS,
+    Neighbour,
+    Occurrence,
+    after,
+    before,
+    joined_after,
+    occurrence,
+)
+from lint.checks.naming.deriving import made_from_any, related
 from lint.checks.naming.forms import Form, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold, folds, near, sound
@@ -85,23 +93,29 @@ class Judge:
     def _suspect(self, word: str) -> _Suspect | None:
         """What a capitalised word is near to, or None where it is near to nothing."""
         start, end = core(word)
-        for stop in (end, word.find("-", start)):
-            if stop < start + SHORTEST:
-                continue
-            if stop != end and word[stop + 1 : stop + 2].isupper():
-                continue  # half of a double-barrelled name is not judged
-            folded = fold(word[start:stop])
-            if folded in self._wrong:
-                return None
-            if stop != end and self._roll.knows(fold(word[start:end])):
-                return None
-            candidates = self._index.near(folded)
+        if end < start + SHORTEST or any(char.isdigit() for char in word):
+            return None
+        suspect = self._near(word, start, end)
+        if suspect is not None or "-" not in word[start:end]:
+            return suspect
+        if self._roll.knows(fold(word[start:end])):
+            return None
+        head, tail = word.split("-", 1)
+        if tail[:1].isupper():
+            return None  # half of a double-barrelled name is not judged
+        return self._near(word, start, core(head)[1])
+
+    def _near(self, word: str, start: int, end: int) -> _Suspect | None:
+        folded = fold(word[start:end])
+        if folded in self._wrong:
+            return None
+        candidates = self._index.near(folded)
+        if candidates:
+            return _Suspect(start, end, folded, False, candidates)
+        if folded.endswith("s") and not self._roll.knows(folded):
+            candidates = self._index.near(folded[:-1])
             if candidates:
-                return _Suspect(start, stop, folded, False, candidates)
-            if folded.endswith("s") and not self._roll.knows(folded):
-                candidates = self._index.near(folded[:-1])
-                if candidates:
-                    return _Suspect(start, stop - 1, folded[:-1], True, candidates)
+                return _Suspect(start, end - 1, folded[:-1], True, candidates)
         return None
 
     def _judge(self, scene: _Scene, folded: str) -> Iterator[NearMiss]:
@@ -139,17 +153,18 @@ class Judge:
             folded if number == place else word.folded if word else ""
             for number, word in enumerate(words)
         )
-        last = place == len(form.words) - 1
-        if texts in self._roll.whole or related(
-            folded, form.folded[place], place=False, given=not last
-        ):
+        if texts in self._roll.whole or self._is_relation(folded, form, place):
             return None
+        first = words[0]
+        opening = scene.occurrence(first.start, first.end) if first else standing
+        if opening.given_before() is not None and self._roll.is_common(folded):
+            return None  # Asim Iftikhar Ahmed is not Iftikhar Ahmad
         off = [n for n, text in enumerate(texts) if text not in folds(form.words[n])]
         if off != [place] and not _both_off(texts, form.folded, off):
             return None
         if not self._is_slip(scene, texts, form, place):
             return None
-        first, final = words[0], words[-1]
+        final = words[-1]
         start = first.start if first else standing.start
         end = final.end if final else standing.end
         found = " ".join(scene.reading.prose[start:end].split())
@@ -167,7 +182,21 @@ class Judge:
         anchors = [word for n, word in enumerate(form.folded) if n != place and len(word) > 3]
         if any(not self._roll.is_common(word) for word in anchors):
             return True
+        if sound(right) == sound(found) and any(word not in BORNE for word in anchors):
+            return True  # Mahmud Abbas
         return scene.count(texts, whole=True) == 1 and scene.count(form.folded, whole=True) > 0
+
+    @staticmethod
+    def _is_relation(folded: str, form: Form, place: int) -> bool:
+        """Whether a word is another form of the word of a name, or a pet form of it."""
+        right, given = form.folded[place], place < len(form.words) - 1
+        if given and folded in GIVEN and (folded.startswith(right) or right.startswith(folded)):
+            return True  # Steve and Steven
+        return (
+            related(folded, right, place=False, given=given)
+            # Latin American, Saudi Arabian
+            or (not given and made_from_any(folded, set(), {right}))
+        )
 
     # By itself -------------------------------------------------------------------------
 
@@ -205,6 +234,8 @@ class Judge:
         roll = self._roll
         if related(found, right, place=form.is_single, given=False):
             return False
+        if not sure and not near(found, right, strict=True):
+            return False
         if roll.knows(found) or roll.is_common(found) or scene.has_in_small_letters(found):
             return False
         if any(_somebody_else(standing, form) for standing in seen):
@@ -222,6 +253,7 @@ class Judge:
             len(seen) < _OFTEN
             and min(len(right), len(found)) >= _UNNAMED
             and not roll.is_common(right)
+            and (form.is_single or any(s.title or s.telling for s in seen))
         )
 
 
@@ -340,7 +372,7 @@ def _somebody_else(standing: Occurrence, form: Form) -> bool:
     given = standing.given_before()
     if given is not None:
         if form.is_single:
-            return given.folded in GIVEN
+            return given.folded not in QUARTERS
         firsts = form.folded[:-1]
         return not any(
             given.folded == first

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # Letters that no decomposition takes apart.
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th",
-     "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"}
+     "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-",
+     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""}
 )  # fmt: skip
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 # Articles and particles that are joined to a name and come and go with the style of a house.
@@ -26,6 +28,10 @@ _CLASSES = (
     (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_VOWELS = frozenset("aeiouy")
+# Consonants that are heard or typed for one another.
+_HEARD = ("ckqsxz", "dt", "bp", "mn", "fvw", "gjk", "lr", "jz")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SHORTEST = 4  # letters; a shorter word has too many neighbours to be judged
 LONG = 8  # letters; from here on two edits are near
 _FAR = 3  # edits; no further apart may be what sounds alike
@@ -63,10 +69,23 @@ def sound(folded: str) -> str:
     return folded
 
 
-def distance(one: str, other: str, limit: int = _FAR) -> int:
+def _exchanged() -> frozenset[tuple[str, str]]:
+    """Pairs of letters of which one is easily written for the other."""
+    sets = [*map(set, _HEARD), set(_VOWELS)]
+    for row in _ROWS:
+        sets.extend({left, right} for left, right in pairwise(row))
+    return frozenset((one, other) for group in sets for one in group for other in group)
+
+
+_EXCHANGED = _exchanged()
+
+
+def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -> int:
     """The optimal string alignment distance: edits and transpositions, counted to ``limit`` + 1.
 
-    The common beginning and end are cut off first, so that near words cost next to nothing.
+    ``strict`` counts a letter in place of another for two, unless the two are easily
+    mistaken: vowels, consonants that sound alike, neighbours on the keyboard. The common
+    beginning and end are cut off first, so that near words cost next to nothing.
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
@@ -82,7 +101,8 @@ def distance(one: str, other: str, limit: int = _FAR) -> int:
         older, before = before, row
         row = [i + 1]
         for j, right in enumerate(other):
-            best = min(before[j + 1] + 1, row[j] + 1, before[j] + (left != right))
+            unlike = 0 if left == right else 2 if strict and (left, right) not in _EXCHANGED else 1
+            best = min(before[j + 1] + 1, row[j] + 1, before[j] + unlike)
             if i and j and left == other[j - 1] and one[i - 1] == right:
                 best = min(best, older[j - 1] + 1)
             row.append(best)
@@ -91,21 +111,24 @@ def distance(one: str, other: str, limit: int = _FAR) -> int:
     return min(row[-1], limit + 1)
 
 
-def near(one: str, other: str) -> bool:
+def near(one: str, other: str, *, strict: bool = False) -> bool:
     """Whether two different folded words are near enough for one to be a slip for the other.
 
     One edit or transposition, two where both words are long, or any of the transliteration
     classes. The first letter is hardly ever the slip, and where it differs it is mostly
-    another name (Essex, Wessex); so it must be the same, or of the same class.
+    another name (Essex, Wessex); so it must be the same, or of the same class. ``strict``
+    as in :func:`distance`.
     """
     if one == other or min(len(one), len(other)) < SHORTEST:
         return False
     alike = sound(one) == sound(other)
     if one[0] != other[0] and not alike:
         return False
-    apart = distance(one, other)
     if alike:
-        return apart <= _FAR
+        return distance(one, other) <= _FAR
+    apart = distance(one, other, strict=strict)
     if apart == 2 and (one.startswith(other) or other.startswith(one)):
         return False  # two letters more at the end are an ending, not a slip
+    if apart == 2 and one.endswith("s") != other.endswith("s"):
+        return False  # the plural of a third word
     return apart <= (2 if min(len(one), len(other)) >= LONG else 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from lint.finding import SEVERITIES, Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import FORMATS, report_class
 from lint.reports.base import Report, RunInfo, Summary
+from lint.reports.tally import Tally, statistics
 from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
     FINE,
@@ -103,7 +103,7 @@ class _Check:
         self._stets: StetList = load_stets(self.configuration.beside(self.configuration.stet))
         self._baseline = self._load_baseline()
         self._told: list[Finding] = []  # kept only where a baseline is written
-        self._counts: Counter[tuple[str, Severity]] = Counter()
+        self._tally = Tally()
         self._suppressed = 0
         self._files = 0
         self._troubles: list[Trouble] = []
@@ -124,37 +124,39 @@ class _Check:
     def run(self) -> int:
         """Check, tell, and give the exit status."""
         output = Output(self._options["output"], plain=self._options["format_name"] == "text")
-        report = self._report(output)
+        info = self._info()
+        cls = report_class(self._options["format_name"])
+        report = cls(output.stream, info, colour=output.colour, width=output.width)
         checked: list[str] = []
         for result in output.progress(*self._results(report)):
             checked.append(result.path)
             self._take(result, report)
-        across = self.desk.engine.compare(self._seen)
-        report.across(self._kept(across))
         rules = [check.rule.id for check in self.desk.checks]
-        report.across(self._counted(self._stets.unused(checked, rules)))
+        across = self._kept(self.desk.engine.compare(self._seen))
+        report.across(across + self._counted(self._stets.unused(checked, rules)))
         if self._options["write_baseline"]:
             self._write_baseline()
         report.finish(self._summary())
         if self._options["statistics"]:
-            self._tell_statistics(output)
+            # Beside a report that other programs read, the table goes to standard error.
+            text = self._options["format_name"] == "text"
+            (output.stream if text else sys.stderr).write(statistics(self._tally, info))
         try:
             output.close()
         except CannotWrite as error:
             refuse(f"{self._options['output']}: {error}")
         return self._status()
 
-    def _report(self, output: Output) -> Report:
+    def _info(self) -> RunInfo:
         from lint import __version__
 
-        info = RunInfo(
+        return RunInfo(
             __version__,
             self.desk.book.name,
             self.desk.book.digest,
             {check.rule.id: check.rule for check in self.desk.checks},
+            self._fail_on,
         )
-        cls = report_class(self._options["format_name"])
-        return cls(output.stream, info, colour=output.colour, width=output.width)
 
     def _results(self, report: Report) -> tuple[Iterator[FileResult], int]:
         paths = self._options["paths"]
@@ -204,7 +206,7 @@ class _Check:
 
     def _counted(self, findings: Iterable[Finding]) -> list[Finding]:
         told = list(findings)
-        self._counts.update((finding.rule, finding.severity) for finding in told)
+        self._tally.add(told)
         if self._options["write_baseline"]:
             self._told.extend(told)
         return told
@@ -218,32 +220,17 @@ class _Check:
         click.echo(f"{count} findings accepted in {file}", err=True)
 
     def _summary(self) -> Summary:
-        by_severity: Counter[str] = Counter()
-        by_rule: Counter[str] = Counter()
-        for (rule, severity), count in self._counts.items():
-            by_severity[severity] += count
-            by_rule[rule] += count
-        return Summary(
-            files=self._files,
-            findings=by_rule.total(),
-            by_severity={severity: by_severity[severity] for severity in SEVERITIES},
-            by_rule=dict(sorted(by_rule.items())),
+        return self._tally.summary(
+            self._files,
             suppressed=self._suppressed,
-            unreadable=tuple((trouble.path, trouble.reason) for trouble in self._troubles),
-            remarks=tuple(self._remarks),
+            unreadable=((trouble.path, trouble.reason) for trouble in self._troubles),
+            remarks=self._remarks,
         )
-
-    def _tell_statistics(self, output: Output) -> None:
-        from lint.reports.statistics import statistics
-
-        text = statistics(self._summary())
-        # Beside a report that other programs read, the table goes to standard error.
-        click.echo(text, nl=False, err=self._options["format_name"] != "text")
 
     def _status(self) -> int:
         if self._troubles:
             return WRONG
-        failing = any(at_least(severity, self._fail_on) for _, severity in self._counts)
+        failing = any(at_least(count.severity, self._fail_on) for count in self._tally.rules())
         if failing and not self._options["exit_zero"] and not self._options["write_baseline"]:
             return FOUND
         return FINE

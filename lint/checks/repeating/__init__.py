@@ -1,0 +1,1 @@
+"""What stands twice by mistake: words, sentences, lines and paragraphs."""

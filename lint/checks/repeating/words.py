@@ -1,0 +1,171 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from lint.checks.base import Mend, Slip
+from lint.checks.repeating.vocabulary import (
+    BOTH_SIDES,
+    BY_RIGHT,
+    CAPITALISED,
+    CERTAIN,
+    ENDS_CLAUSE,
+    JOINS,
+    NAMES_OBJECT,
+    OPENS_CLAUSE,
+    PARTICLES,
+    PREPOSITIONS,
+    TIMES,
+    WH_WORDS,
+)
+from lint.index import key_of
+from lint.reading import Reading
+
+_GAP = r"(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)"
+_EDGE_BEFORE = r"(?<![\w'’\-–./@&])"
+_EDGE_AFTER = r"(?![\w'’\-@&]|\.\w)"
+_WORD = re.compile(rf"{_EDGE_BEFORE}([^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"{_EDGE_BEFORE}([^\W\d_]+{_GAP}[^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE
+)
+_BEFORE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?=[^\w.!?]*$)")
+_AFTER = re.compile(r"\s*([^\W_]+)")
+_CLAUSE = 60  # code points in which a clause that ends in “is” has begun
+
+
+def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
+    """Yield a slip for each word, or pair of words, that stands twice in a row.
+
+    ``by_right`` are further words that may (small letters).
+    """
+    # One cheap look at the whole article: most have no word twice in a row at all.
+    tokens = key_of(reading.prose).split()
+    once = any(map(eq, tokens, tokens[1:]))
+    twice = b"\x01\x01" in bytes(map(eq, tokens, tokens[2:]))
+    for block in reading.blocks if once or twice else ():
+        if once:
+            for found in _WORD.finditer(reading.prose, block.start, block.end):
+                slip = _judged(reading.prose, found, block.start, block.end, by_right)
+                if slip is not None:
+                    yield slip
+        if twice:
+            for found in _PAIR.finditer(reading.prose, block.start, block.end):
+                if _is_doubled_pair(reading.prose, found, block.start, block.end, by_right):
+                    yield _slip(found, certain=False)
+
+
+def _slip(found: re.Match[str], *, certain: bool) -> Slip:
+    word = found[1]
+    return Slip(
+        found.start(),
+        found.end(),
+        entry=word.lower(),
+        mends=(
+            Mend(
+                word,
+                title="Delete the second time",
+                safety="safe" if certain else "unsafe",
+                edits=((found.end(1), found.end(), ""),),
+            ),
+        ),
+        severity=None if certain else "warning",
+        say={"use": word},
+    )
+
+
+def _judged(
+    prose: str, found: re.Match[str], start: int, end: int, by_right: frozenset[str]
+) -> Slip | None:
+    """The slip of a word that stands twice, or None where it may."""
+    one, other, word = found[1], found[3], found[1].lower()
+    if word in BY_RIGHT or word in by_right:
+        return None
+    if one != other and not (one == other.capitalize() and _opens(prose, found.start(), start)):
+        return None  # the The Times, IS is, A A$1m
+    before, after = _before(prose, start, found.start()), _after(prose, found.end(), end)
+    if after == word and word not in CERTAIN:
+        return None  # Spend Spend Spend
+    if other[:1].isupper() and not _is_slip_with_capital(one, other, before):
+        return None
+    if len(word) == 1 and word not in {"a", "i"}:
+        return None
+    if word in CERTAIN:
+        return None if _in_company(prose, found, start, before, after) else _slip(found, certain=True)
+    if word == "it" and before not in OPENS_CLAUSE:
+        return None
+    if word == "this" and before in PREPOSITIONS:
+        return None
+    if _is_term(prose, found):
+        return None
+    return _slip(found, certain=False)
+
+
+def _is_slip_with_capital(one: str, other: str, before: str) -> bool:
+    """A capitalised word twice is mostly a name (Duran Duran); peoples and titles are not."""
+    if one.isupper() and len(one) > 1:
+        return one.lower() in CERTAIN and before.isupper()
+    return one == other and one in CAPITALISED
+
+
+def _in_company(prose: str, found: re.Match[str], start: int, before: str, after: str) -> bool:
+    """Whether the words around it let a function word stand twice."""
+    word, previous = found[1].lower(), before.lower().rsplit("-", 1)[-1]
+    if word in ENDS_CLAUSE:
+        clause = prose[max(start, found.start() - _CLAUSE) : found.start()].lower()
+        clause = re.split(r"[.!?;:\"“”]", clause)[-1]
+        return bool(WH_WORDS.intersection(re.findall(r"[a-z]+", clause)))
+    if previous in PARTICLES.get(word, ()):
+        return True
+    if word == "in" and previous.endswith(("ed", "en")):
+        timely = after[:2].isdigit() or after in {"recent", "january"} or after in TIMES - {"the"}
+        return timely or bool(re.match(r"\s+the past\b", prose[found.end() : found.end() + 12]))
+    return word == "her"
+
+
+def _is_term(prose: str, found: re.Match[str]) -> bool:
+    """Whether a doubled word is a term or a quotation: it stands alone in marks, or again."""
+    around = prose[max(0, found.start() - 2) : found.start()] + prose[found.end() : found.end() + 2]
+    if any(mark in around[:2] and mark in around[2:] for mark in "\"'_*") or (
+        any(mark in around[:2] for mark in "“‘(") and any(mark in around[2:] for mark in "”’)")
+    ):
+        return True
+    return prose.count(found[0]) > 1
+
+
+def _is_doubled_pair(
+    prose: str, found: re.Match[str], start: int, end: int, by_right: frozenset[str]
+) -> bool:
+    """Whether two words that stand twice are a slip (graduated from graduated from)."""
+    one, other = found[1].split()
+    if one == other or found[1] != found[3] or found[1] != found[1].lower():
+        return False
+    if one in JOINS or other in JOINS or one in by_right or other in by_right:
+        return False
+    if {one, other} & BOTH_SIDES and {one, other} & PREPOSITIONS:
+        return False
+    before, after = _before(prose, start, found.start()), _after(prose, found.end(), end)
+    if before.lower() == other or (after == one and other != "well"):
+        return False  # three times: it is meant
+    if one in {"a", "an", "the"} and before.lower() in NAMES_OBJECT:
+        return False
+    return not _is_term(prose, found) and (one in CERTAIN or other in CERTAIN or one in PREPOSITIONS)
+
+
+def _before(prose: str, start: int, at: int) -> str:
+    """The word before an offset, or nothing where a sentence ends between."""
+    found = _BEFORE.search(prose[max(start, at - 40) : at])
+    return found[0] if found else ""
+
+
+def _after(prose: str, at: int, end: int) -> str:
+    found = _AFTER.match(prose, at, end)
+    return found[1].lower() if found else ""
+
+
+def _opens(prose: str, at: int, start: int) -> bool:
+    """Whether a sentence opens here."""
+    before = prose[max(start, at - 6) : at].rstrip(" \t\n\"'“‘([")
+    return at == start or not before or before[-1] in ".!?:…”’\"'"
