@@ -33,7 +33,8 @@ class Example:
 class Rule:
     """What the house looks for, why, and examples that prove it.
 
-    ``id`` is the path of the file below the stylebook, without its ending. ``options`` is
+    ``id`` is the path of the file below the stylebook, without its ending. ``unless`` names rules that make this one
+    needless while they are on. ``options`` is
     what the kind makes of the rest of the file (an instance of the check's ``Options``).
     """
 
@@ -45,6 +46,7 @@ class Rule:
     message: str = ""
     source: str = ""
     on: bool = True
+    unless: tuple[str, ...] = ()
     speech: SpeechPolicy | None = None
     scope: tuple[BlockKind, ...] = ()
     exceptions: tuple[str, ...] = ()

@@ -108,7 +108,8 @@ def measure(commands: dict[str, Sequence[str]], runs: int) -> dict[str, Timing]:
 def tell(timings: dict[str, Timing], count: int) -> None:
     """Print the table and the ratios, and write them as JSON."""
     print(
-        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}; {count} articles"
+        f"{platform.machine()}, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}; {count} articles"
     )
     print(f"{'':26}{'cpu s':>9}{'wall s':>9}   (medians; least to most)")
     for name, timing in timings.items():

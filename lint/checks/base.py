@@ -146,7 +146,7 @@ class Check:
     fields: ClassVar[tuple[str, ...]] = ()  # what a message may name besides found, use, note
     speech: ClassVar[SpeechPolicy] = "check"  # inside direct speech, unless the rule says more
     mends_speech: bool = False  # whether a safe fix stays safe inside direct speech
-    structural: ClassVar[bool] = False  # tells of lines and paragraphs, not of words in them
+    structural: bool = False  # tells of lines and paragraphs, not of words in them
     whole: ClassVar[bool] = False  # read every article, not only those with hits
     corpus: ClassVar[bool] = False  # observes articles in order to compare them
 

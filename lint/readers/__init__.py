@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from lint.article import Article, Encoding
@@ -25,6 +27,9 @@ ENDINGS: dict[str, str] = {
     ".xhtml": "html",
 }
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARK = "\ufeff"
+
 Reader = Callable[[str, str, Encoding, tuple[str, ...]], Article]
 
 
@@ -40,6 +45,8 @@ def read_article(source: str | bytes, path: str = "-", *, format: str | None = N
 
     ``source`` is the file's bytes, or text already decoded. ``format`` is a key of
     :data:`FORMATS`; without it the path's ending decides, and plain text is the default.
+    A byte-order mark is no part of the article's source. Half surrogate pairs (which JSON
+    can hold) stay in the source; in the prose a replacement character stands for each.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -49,9 +56,14 @@ def read_article(source: str | bytes, path: str = "-", *, format: str | None = N
     encoding = Encoding()
     if isinstance(source, bytes):
         source, encoding, remarks = decode(source)
+    elif source.startswith(_MARK):
+        source, encoding = source[1:], Encoding("utf-8", _MARK.encode())
     module, name = FORMATS[format or format_of(path) or "plain"]
     reader: Reader = getattr(import_module(module), name)
-    return reader(path, source, encoding, remarks)
+    if _SURROGATE.search(source) is None:
+        return reader(path, source, encoding, remarks)
+    whole = _SURROGATE.sub("\ufffd", source)
+    return replace(reader(path, whole, encoding, remarks), source=source)
 
 
 __all__ = ["ENDINGS", "FORMATS", "Unreadable", "encode", "format_of", "read_article"]

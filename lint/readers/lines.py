@@ -24,17 +24,18 @@ _NOT_A_NAME = re.compile(
 _CREDIT = re.compile(
     r"(?i:(?:(?:additional|original|top|main|lead|cover) )*"
     r"(?:reporting|research|analysis|photographs?|photography|photos?|pictures?|images?|graphics?"
-    r"|illustrations?|video|audio|editing|edited|produced|production|interviews?|visuals)"
-    r"(?:(?: and|,)? (?:credits?|reporting|research|editing|design|production|graphics|writing"
+    r"|illustrations?|filming|video|audio|editing|edited|produced|production|interviews?|visuals)"
+    r"(?:(?: and|,)? (?:credits?|produced|filmed|edited|reporting|research|editing|design|production|graphics|writing"
     r"|visualisation|verification|photography|data))*"
-    r"(?: by |: ?))[A-ZÀ-Þ]|As told to [A-ZÀ-Þ]"
+    r"(?: by:? |: ?))[A-ZÀ-Þ]|As told to [A-ZÀ-Þ]"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^.]{2,30})?(?: \([A-Za-z]+\))?\s*[-–—]$")
 _BULLET = re.compile(r"(?:[-*•·–—▪►]|\(?\d{1,2}[.)])\s+\S")
 _COLUMNS = re.compile(r"\t+[^\t]+\t|\S {3,}\S+(?: \S+)* {3,}\S| \| .* \| ")
+# “Does he think so?” between paragraphs is the writer's question, not a heading.
 _QUESTION = re.compile(
-    r"[\"'“‘]?(?:And |But |So )?(?:Wh(?:at|y|o|ose|om|ere|en|ich)|How|Is|Are|Was|Were|Can|Could"
-    r"|Will|Would|Do|Does|Did|Has|Have|Should|Shall|May|Might|Must)\b[^.!?]*\?[\"'”’]?$"
+    r"[\"'“‘]?(?:Wh(?:at|y|o|ose|om|ere|en|ich)|How|Is|Are|Was|Were|Can|Could|Will|Would|Has|Have"
+    r"|Should|Must)\b[^.!?]*\?[\"'”’]?$"
 )
 
 

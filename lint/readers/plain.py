@@ -129,8 +129,9 @@ def _top(texts: Sequence[str]) -> int:
     """How many lines at the top are no body text yet."""
     count = 0
     for number, text in enumerate(texts[:_TOP_LINES]):
-        ends = ends_sentence(text) and not (number == 0 and is_titled(text))
-        if len(text) > _HEADLINE_LENGTH or "\n" in text or ends:
+        if len(text) > _HEADLINE_LENGTH or "\n" in text:
+            break
+        if ends_sentence(text) and not (number == 0 and is_titled(text)):
             break
         count += 1
     if count == len(texts):  # nothing but short lines: the first is the headline

@@ -61,10 +61,10 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
 def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns, broken at spaces; at least one line."""
     lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and width(longer) > columns:
+    line, *words = text.split(" ")
+    for word in words:
+        longer = f"{line} {word}"
+        if width(longer) > columns:
             lines.append(line)
             longer = word
         line = longer

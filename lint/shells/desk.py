@@ -65,7 +65,7 @@ class Desk:
         settings: dict[str, Setting] = {}
         for rule in self.book.checks:
             book, own = self.book.settings.get(rule), self.configuration.rules.get(rule)
-            on = self.book.is_on(rule)
+            on = self.book.says_on(rule)
             severity = book.severity if book is not None else None
             if own is not None:
                 on = on if own.on is None else own.on
@@ -75,7 +75,18 @@ class Desk:
             if _named(self._ignore, rule):
                 on = False
             settings[rule] = Setting(on, severity)
+        for rule, setting in settings.items():
+            if not self._asked_for(rule) and any(
+                other in settings and settings[other].on
+                for other in self.book.checks[rule].rule.unless
+            ):
+                settings[rule] = Setting(False, setting.severity)
         return settings
+
+    def _asked_for(self, rule: str) -> bool:
+        """Whether the configuration or the command line names a rule to be on."""
+        own = self.configuration.rules.get(rule)
+        return rule in self._select or (own is not None and own.on is True)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

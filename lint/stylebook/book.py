@@ -49,12 +49,18 @@ class Stylebook:
     settings: Mapping[str, RuleSetting]
     digest: str
 
-    def is_on(self, rule: str) -> bool:
-        """Whether a rule speaks without being selected by name."""
+    def says_on(self, rule: str) -> bool:
+        """Whether a rule is on, going by itself and by the books that extend its book."""
         setting = self.settings.get(rule)
         if setting is not None and setting.on is not None:
             return setting.on
         return self.checks[rule].rule.on
+
+    def is_on(self, rule: str) -> bool:
+        """Whether a rule speaks without being selected: on, and not made needless by another."""
+        others = self.checks[rule].rule.unless
+        needless = any(self.says_on(other) for other in others if other in self.checks)
+        return self.says_on(rule) and not needless
 
 
 def shipped_rules() -> Path:

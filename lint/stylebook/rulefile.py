@@ -51,6 +51,9 @@ class Common:
     )
     source: str = option("where the facts come from, and their licence", default="")
     on: bool = option("false: only when the rule is selected by name", default=True)
+    unless: tuple[str, ...] = option(
+        "rules that make this one needless while they are on", default=()
+    )
     speech: SpeechPolicy | None = option(
         "inside direct speech: check, skip, names-only", default=None
     )
@@ -108,6 +111,7 @@ def _rule(document: Document, identity: str, common: Common, options: Any) -> Ru
         message=common.message,
         source=common.source.strip(),
         on=common.on,
+        unless=common.unless,
         speech=common.speech,
         scope=common.scope,
         exceptions=common.exceptions,

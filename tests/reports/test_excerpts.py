@@ -32,7 +32,7 @@ def test_a_cut_falls_between_words() -> None:
     shown = window(Excerpt(line, 31, 38), 40)
     assert shown.slip == "foxtrot"
     assert shown.before == "… delta echo "
-    assert shown.after == " golf hotel …"
+    assert shown.after == " golf hotel india …"
 
 
 def test_a_line_of_ten_million_signs_is_not_walked_through() -> None:

@@ -104,6 +104,16 @@ def test_rules_that_are_off_are_turned_on_by_selecting_them(book: str) -> None:
     assert on(Desk(Configuration(rules=rules), books=[book])) == ["names/a", "names/b", "terms/c"]
 
 
+def test_turning_a_rule_off_wakes_the_one_it_made_needless(write_book: WriteBook) -> None:
+    spare = terms_rule("  - use: c\n    not: [d]\n", more="unless: [a]\n")
+    book = str(write_book(a=terms_rule(WRONGG), b=spare))
+    assert on(Desk(Configuration(), books=[book])) == ["a"]
+    assert on(Desk(Configuration(), books=[book], ignore=["a"])) == ["b"]
+    assert on(Desk(Configuration(), books=[book], select=["b"])) == ["b"]
+    both = {"b": RuleSetting(on=True)}
+    assert on(Desk(Configuration(rules=both), books=[book])) == ["a", "b"]
+
+
 def test_overrides_hold_for_their_paths_and_sections(book: str, tmp_path: Path) -> None:
     override = Override(
         paths=("sport/",),

@@ -137,6 +137,16 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(write_book: WriteBook) ->
     assert complaints(root) == ["a.yaml:2:1: this is not UTF-8; save the file as UTF-8"]
 
 
+def test_a_rule_is_silent_while_another_makes_it_needless(write_book: WriteBook) -> None:
+    entries = "  - use: c\n    not: [d]\n"
+    spare = terms_rule(entries, more="unless: [a]\n")
+    root = write_book("base", a=terms_rule(WRONGG), b=spare)
+    assert not load_stylebook(root).is_on("b")
+    own = write_book("own")
+    (own / "stylebook.yaml").write_text("extends: ../base\nrules: {a: {on: false}}\n")
+    assert load_stylebook(own).is_on("b")
+
+
 def test_the_digest_changes_with_the_book(write_book: WriteBook) -> None:
     one = load_stylebook(write_book(a=terms_rule(WRONGG))).digest
     assert load_stylebook(write_book()).digest == one

@@ -39,8 +39,11 @@ QUARTERS = frozenset(
 )
 _PLACE_LEADERS = frozenset("in of from to at near across around outside inside for".split())
 _TELLING = re.compile(
-    r"(?:['’]s)?,? (?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
-    r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|who|has|was)\b"
+    r"(?:['’]s)?,?\s(?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
+    r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|called|urged|"
+    r"met|spoke|rejected|refused|accused|praised|pledged|promised|vowed|hailed|backed|wants|"
+    r"became|won|lost|scored|who|is|has|was|does|did)\b"
+    r"|,\s(?:the|a|an|whose|for (?:his|her)|\d\d)\b"
 )
 _BEFORE = re.compile(r"(\S+)\s+\Z")
 _AFTER = re.compile(r"\s+(\S+)")
@@ -91,6 +94,11 @@ class Occurrence:
     def title(self) -> bool:
         """Whether a title stands before it."""
         return self.left is not None and self.left.folded in TITLES
+
+    @property
+    def in_place(self) -> bool:
+        """Whether a preposition of place stands before it."""
+        return not self.loud and self.left is not None and self.left.text in _PLACE_LEADERS
 
     @property
     def certain(self) -> bool:

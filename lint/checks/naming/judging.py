@@ -238,7 +238,8 @@ class Judge:
             return False
         if roll.knows(found) or roll.is_common(found) or scene.has_in_small_letters(found):
             return False
-        if any(_somebody_else(standing, form) for standing in seen):
+        named = scene.count((right,), whole=False)
+        if any(_somebody_else(standing, form, named=named > 0) for standing in seen):
             return False
         if group.plural and not all(s.left and s.left.folded == "the" for s in seen):
             return False
@@ -246,15 +247,17 @@ class Judge:
             return True
         if len(right) < _ALONE or not any(standing.certain for standing in seen):
             return False
-        named = scene.count((right,), whole=False)
         if named:
             return len(seen) < max(_OFTEN, named)
-        return (
-            len(seen) < _OFTEN
-            and min(len(right), len(found)) >= _UNNAMED
-            and not roll.is_common(right)
-            and (form.is_single or any(s.title or s.telling for s in seen))
-        )
+        if len(seen) >= _OFTEN or roll.is_common(right):
+            return False
+        if form.is_single:
+            return (
+                min(len(right), len(found)) >= _UNNAMED
+                or sound(right) == sound(found)
+                or any(standing.in_place for standing in seen)
+            )
+        return min(len(right), len(found)) >= _UNNAMED and any(s.title or s.telling for s in seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +370,7 @@ def _both_off(texts: tuple[str, ...], folded: tuple[str, ...], off: list[int]) -
     )
 
 
-def _somebody_else(standing: Occurrence, form: Form) -> bool:
+def _somebody_else(standing: Occurrence, form: Form, *, named: bool) -> bool:
     """Whether the words beside it make it a part of somebody else's name."""
     given = standing.given_before()
     if given is not None:
@@ -381,4 +384,6 @@ def _somebody_else(standing: Occurrence, form: Form) -> bool:
             or near(given.folded, first)
             for first in firsts
         )
+    if form.is_single and named:
+        return False
     return standing.leads()

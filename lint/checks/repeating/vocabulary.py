@@ -27,7 +27,7 @@ BY_RIGHT = frozenset(
 ) - {"he", "on", "there"}
 # A be, have or do that ends a clause may be followed by another: what it is is …
 ENDS_CLAUSE = frozenset("is was are were be has have do does did can will".split())
-WH_WORDS = frozenset("what whatever how who whoever where wherever why which all".split())
+WH_WORDS = frozenset("what whatever how who whoever where wherever why which".split())
 # A preposition that belongs to the verb before it may be followed by the same one with its
 # own noun: brought in in 2018, waiting for for years, going on on the pitch.
 PARTICLES: dict[str, frozenset[str]] = {
@@ -53,6 +53,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     ),
     "to": frozenset(
         "go goes going gone went belong belongs listen listened listening look looked looking "
+        "cling clings clinging clung adhere adhered stick sticks stuck respond return returned returning "
         "refer referred speak speaking spoke spoken talk talked talking used turn turned "
         "subjected accustomed".split()
     ),

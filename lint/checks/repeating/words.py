@@ -98,6 +98,8 @@ def _judged(
         return None
     if word == "this" and before in PREPOSITIONS:
         return None
+    if word == "first" and after in {"lady", "ladies", "minister", "ministers"}:
+        return None
     if _is_term(prose, found):
         return None
     return _slip(found, certain=False)
@@ -113,10 +115,12 @@ def _is_slip_with_capital(one: str, other: str, before: str) -> bool:
 def _in_company(prose: str, found: re.Match[str], start: int, before: str, after: str) -> bool:
     """Whether the words around it let a function word stand twice."""
     word, previous = found[1].lower(), before.lower().rsplit("-", 1)[-1]
+    if word == "there":
+        return previous == "no" or _is_term(prose, found)  # no there there
     if word in ENDS_CLAUSE:
         clause = prose[max(start, found.start() - _CLAUSE) : found.start()].lower()
-        clause = re.split(r"[.!?;:\"“”]", clause)[-1]
-        return bool(WH_WORDS.intersection(re.findall(r"[a-z]+", clause)))
+        heard = set(re.findall(r"[a-z]+", re.split(r"[.!?;:\"“”]", clause)[-1]))
+        return bool(heard & WH_WORDS) or "all" in heard and previous in {"it", "there"}
     if previous in PARTICLES.get(word, ()):
         return True
     if word == "in" and previous.endswith(("ed", "en")):
@@ -132,6 +136,8 @@ def _is_term(prose: str, found: re.Match[str]) -> bool:
         any(mark in around[:2] for mark in "“‘(") and any(mark in around[2:] for mark in "”’)")
     ):
         return True
+    if around[:2].endswith(("“", "‘", '"', "'")):
+        return True  # a chant, or the title of a song
     return prose.count(found[0]) > 1
 
 
@@ -147,8 +153,10 @@ def _is_doubled_pair(
     if {one, other} & BOTH_SIDES and {one, other} & PREPOSITIONS:
         return False
     before, after = _before(prose, start, found.start()), _after(prose, found.end(), end)
-    if before.lower() == other or (after == one and other != "well"):
+    if before.lower() == other or (after == one and one not in CERTAIN | {"as"}):
         return False  # three times: it is meant
+    if before.lower() == "from" and other in PREPOSITIONS:
+        return False  # from door to door to sell
     if one in {"a", "an", "the"} and before.lower() in NAMES_OBJECT:
         return False
     return not _is_term(prose, found) and (one in CERTAIN or other in CERTAIN or one in PREPOSITIONS)
