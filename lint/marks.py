@@ -13,10 +13,10 @@ from typing import Literal
 
 Side = Literal["opens", "closes", "either"]
 
-# Double marks wherever they stand; single ones only where no letter stands on both sides,
-# since the apostrophes of don’t and O’Brien are most of all the marks in a newspaper.
-# Two single marks side by side are a double one.
-_CANDIDATE = re.compile(r"[\"“”„«»]|''|‘‘|’’|``|(?<![^\W_])['‘’]|['‘’](?![^\W_])")
+# One plain set of characters, since a search for it is several times as fast as a choice
+# of patterns; what stands beside a mark is looked at afterwards.
+_CANDIDATE = re.compile(r"[\"“”„«»'‘’`]")
+_SINGLE = frozenset("'‘’")
 _FEET_AND_INCHES = re.compile(r"(?<!\d)\d{1,2}['’′]\s?\d{1,2}(?!\d)(?:\s?(?:[\"”″]|['’]{2}))?")
 # Words that lose their beginning: the mark before them is an apostrophe.
 _ELISION = re.compile(r"(?:\d\ds|n|till?|em|tis|twas|cos|cuz|ello|allo)\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Mark:
     @property
     def single(self) -> bool:
         """Whether it is one of ' ‘ ’ alone."""
-        return self.glyph in {"'", "‘", "’"}
+        return self.glyph in _SINGLE
 
     @property
     def end(self) -> int:
@@ -57,16 +57,26 @@ def any_marks(prose: str) -> bool:
 def marks(prose: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks of a prose range, in order; apostrophes and primes are left out.
 
-    A single mark after a letter may close or be an apostrophe (the players’); it is given
-    as one that closes, and whoever pairs them decides.
+    Two single marks side by side are a double one. A single mark after a letter may close
+    or be an apostrophe (the players’); it is given as one that closes, and whoever pairs
+    them decides.
     """
+    passed = start
     for found in _CANDIDATE.finditer(prose, start, end):
-        at, glyph = found.start(), found[0]
-        before = prose[at - 1] if at > start else " "
-        after = prose[found.end()] if found.end() < end else " "
+        at = found.start()
+        if at < passed:
+            continue
+        glyph, before = prose[at], prose[at - 1] if at > start else " "
+        after = prose[at + 1] if at + 1 < end else " "
+        if after == glyph and glyph in "'‘’`":
+            glyph += after
+            after = prose[at + 2] if at + 2 < end else " "
+        elif glyph == "`" or (glyph in _SINGLE and before.isalnum() and after.isalnum()):
+            continue  # don’t, O’Brien: most of all the marks in a newspaper
+        passed = at + len(glyph)
         if before.isdigit() and _is_prime(prose, at, start, end):
             continue
-        if glyph in {"'", "‘", "’"} and _is_apostrophe(prose, at, before, after, end):
+        if glyph in _SINGLE and _is_apostrophe(prose, at, before, after, end):
             continue
         side: Side = "closes" if at == start and after in _SPACES else _side(glyph, before, after)
         yield Mark(at, glyph, side)

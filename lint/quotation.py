@@ -51,7 +51,7 @@ def quotations(prose: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
         doubles.extend(mine)
         outside = [m for m in own if m.single and not _inside(m, mine)]
         if outside:
-            singles.extend(_singles(prose, outside, number, block))
+            singles.extend(single_quotations(prose, outside, number, block))
     found = [*_carried(prose, blocks, doubles), *_carried(prose, blocks, singles)]
     return tuple(sorted(found, key=lambda quotation: (quotation.start, quotation.end)))
 
@@ -89,7 +89,9 @@ def _resumes(prose: str, mark: Mark, block: Block) -> bool:
     return before[-1:] in {".", "!", "?", "…", ":"}
 
 
-def _singles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iterator[Quotation]:
+def single_quotations(
+    prose: str, own: Sequence[Mark], number: int, block: Block
+) -> Iterator[Quotation]:
     """Pair the single marks of a block; a closing one that nothing opened is an apostrophe."""
     opened: Mark | None = None
     for place, mark in enumerate(own):

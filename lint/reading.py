@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.article import Article, Block
+from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
 
 # A letter or digit, then letters, digits, combining marks and inner apostrophes and hyphens
@@ -97,9 +98,14 @@ class Reading:
         return frozenset(_CAPITALISED.findall(self.prose))
 
     @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation, and every mark without a partner, in order."""
+        return quotations(self.prose, self.blocks)
+
+    @cached_property
     def speech(self) -> tuple[tuple[int, int], ...]:
         """Ranges of direct speech, in order, quotation marks included."""
-        return speech_ranges(self.prose, self.blocks)
+        return speech_ranges(self.prose, self.blocks, self.quotations)
 
     @cached_property
     def _speech_starts(self) -> list[int]:

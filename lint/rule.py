@@ -33,9 +33,9 @@ class Example:
 class Rule:
     """What the house looks for, why, and examples that prove it.
 
-    ``id`` is the path of the file below the stylebook, without its ending. ``unless`` names rules that make this one
-    needless while they are on. ``options`` is
-    what the kind makes of the rest of the file (an instance of the check's ``Options``).
+    ``id`` is the path of the file below the stylebook, without its ending. ``unless`` names
+    rules that make this one needless while they are on. ``options`` is what the kind makes
+    of the rest of the file (an instance of the check's ``Options``).
     """
 
     id: str

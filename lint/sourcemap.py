@@ -73,15 +73,16 @@ class SourceMap:
             return Located(Span(0, 0), False)
         first = self._segment_at(start if start < end else max(start - 1, 0))
         last = self._segment_at(end - 1 if start < end else max(start - 1, 0))
-        left, left_whole = self._source_of(first, start)
-        right, right_whole = self._source_of(last, end)
+        left, left_whole = self._source_of(first, start, cut=self._segments[first].source_start)
+        right, right_whole = self._source_of(last, end, cut=self._segments[last].source_end)
         whole = left_whole and right_whole and self._unbroken(first, last)
         return Located(Span(left, max(left, right)), whole)
 
     def _segment_at(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def _source_of(self, index: int, offset: int) -> tuple[int, bool]:
+    def _source_of(self, index: int, offset: int, *, cut: int) -> tuple[int, bool]:
+        """Where an offset stands (``cut``, when inside an atom), and whether exactly there."""
         assert self._segments is not None
         segment = self._segments[index]
         inside = offset - segment.start
@@ -91,7 +92,7 @@ class SourceMap:
             return segment.source_end, offset == segment.end
         if segment.verbatim:
             return segment.source_start + inside, True
-        return segment.source_start, False
+        return cut, False
 
     def _unbroken(self, first: int, last: int) -> bool:
         assert self._segments is not None

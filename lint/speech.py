@@ -16,15 +16,19 @@ from lint.quotation import Quotation, quotations
 _LONGEST_UNCLOSED = 1000  # code points: a forgotten mark may not swallow the article
 
 
-def speech_ranges(prose: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
+def speech_ranges(
+    prose: str, blocks: Sequence[Block], quoted: Sequence[Quotation] | None = None
+) -> tuple[tuple[int, int], ...]:
     """Half-open prose ranges of direct speech, marks included, in order and apart.
 
     Quotation blocks are speech whole. A quotation that no mark closes runs to the end of
     its paragraph, and no farther than 1,000 code points; one in single marks that is never
-    closed is no speech, since its mark may be an apostrophe.
+    closed is no speech, since its mark may be an apostrophe. ``quoted`` are the quotations
+    of the prose, where they have been worked out before.
     """
     found = [(block.start, block.end) for block in blocks if block.kind == "quotation"]
-    quoted = quotations(prose, blocks)
+    if quoted is None:
+        quoted = quotations(prose, blocks)
     found.extend(_ranges(quoted, blocks))
     found.extend(_between(quoted, blocks))
     return _joined(found)

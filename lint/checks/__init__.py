@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "names": ("lint.checks.names", "Names"),
     "pattern": ("lint.checks.pattern", "PatternCheck"),
     "headlines": ("lint.checks.headlines", "Headlines"),
+    "quotes": ("lint.checks.quotes", "Quotes"),
     "repetition": ("lint.checks.repetition", "Repetition"),
     "terms": ("lint.checks.terms", "Terms"),
     "dates": ("lint.checks.dates", "Dates"),

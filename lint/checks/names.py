@@ -117,10 +117,7 @@ class Names(Check):
             if claim.right
         ]
         wrong = frozenset(
-            fold(form)
-            for entry in self.options.entries
-            for form in entry.wrong
-            if " " not in form
+            fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
         )
         return Judge(Roll(forms, (*self._right, *elsewhere)), wrong)
 

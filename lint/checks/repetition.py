@@ -39,7 +39,7 @@ class Repetition(Check):
         look for: words
         by right: [boda, tuk]
 
-    *Sentences*: five words or more, the same twice in a row. *Lines*: a short line that
+    *Sentences*: seven words or more, the same twice in a row. *Lines*: a short line that
     stands twice, one under the other. *Paragraphs*: ten words or more that have stood in
     the article before; only the very next paragraph, letter for letter the same, is
     deleted unasked. The headline is the business of ``headlines``.

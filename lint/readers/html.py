@@ -69,8 +69,9 @@ _PUBLISHED = frozenset(
     "dc.date.issued dcterms.date dcterms.issued parsely-pub-date sailthru.date".split()
 )
 _SECTIONS = frozenset({"article:section", "section", "articlesection", "parsely-section"})
-# A run of white space that is not a single space; a browser shows one space for it.
-_LOOSE_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+# A browser shows one space for every run of these.
+_AS_SPACES = str.maketrans(dict.fromkeys("\t\n\r\f", " "))
+_SPACES = re.compile(" {2,}")
 
 
 def read_html(path: str, source: str, encoding: Encoding, remarks: tuple[str, ...]) -> Article:
@@ -161,13 +162,13 @@ class HtmlReader:
 
     def _words(self, text: str, start: int) -> None:
         """Add text with its white space folded, as a browser shows it."""
+        text = text.translate(_AS_SPACES)
         at = 0
-        for found in _LOOSE_SPACE.finditer(text):
-            self._plain(text[at : found.start()], start + at)
+        for run in _SPACES.finditer(text):
+            self._plain(text[at : run.start()], start + at)
             if not self._collector.ends_in_space:
-                self._collector.text(" ", start + found.start(), start + found.end(),
-                                     strong=self._strong > 0)  # fmt: skip
-            at = found.end()
+                self._collector.text(" ", start + run.start(), start + run.end(), strong=True)
+            at = run.end()
         self._plain(text[at:], start + at)
 
     def _plain(self, text: str, start: int) -> None:

@@ -25,8 +25,8 @@ _CREDIT = re.compile(
     r"(?i:(?:(?:additional|original|top|main|lead|cover) )*"
     r"(?:reporting|research|analysis|photographs?|photography|photos?|pictures?|images?|graphics?"
     r"|illustrations?|filming|video|audio|editing|edited|produced|production|interviews?|visuals)"
-    r"(?:(?: and|,)? (?:credits?|produced|filmed|edited|reporting|research|editing|design|production|graphics|writing"
-    r"|visualisation|verification|photography|data))*"
+    r"(?:(?: and|,)? (?:credits?|produced|filmed|edited|reporting|research|editing|design"
+    r"|production|graphics|writing|visualisation|verification|photography|data))*"
     r"(?: by:? |: ?))[A-ZÀ-Þ]|As told to [A-ZÀ-Þ]"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^.]{2,30})?(?: \([A-Za-z]+\))?\s*[-–—]$")

@@ -131,6 +131,8 @@ def _top(texts: Sequence[str]) -> int:
     for number, text in enumerate(texts[:_TOP_LINES]):
         if len(text) > _HEADLINE_LENGTH or "\n" in text:
             break
+        if number and (is_list_item(text) or is_table_row(text)):
+            break
         if ends_sentence(text) and not (number == 0 and is_titled(text)):
             break
         count += 1

@@ -78,7 +78,7 @@ class HtmlReport(Report):
             f"<footer>copydesk {escape(self.info.version)} · stylebook "
             f"{escape(self.info.stylebook)} <code>{escape(self.info.digest)}</code></footer>\n"
         )
-        yield '</main>\n</div>\n<div id="card" role="status" hidden></div>\n'
+        yield '</main>\n</div>\n<div id="card" role="tooltip" hidden></div>\n'
         yield f"<script>{script}</script>\n</body>\n</html>\n"
 
     def _side(self, summary: Summary, paths: Sequence[str], anchors: Anchors) -> Iterator[str]:

@@ -2,6 +2,12 @@
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 const at = (id) => document.getElementById(id);
 const card = at("card");
+const marksOf = new Map();
+for (const mark of all("mark")) {
+  const f = mark.dataset.f;
+  if (marksOf.has(f)) marksOf.get(f).push(mark);
+  else marksOf.set(f, [mark]);
+}
 const wide = matchMedia("(min-width: 78.01rem)");
 let pinned = null, leaving = 0;
 
@@ -81,7 +87,7 @@ function hide() {
 function light(numbers) {
   for (const lit of all(".lit")) lit.classList.remove("lit");
   for (const number of numbers) {
-    for (const m of all(`mark[data-f="${number}"]`)) m.classList.add("lit");
+    for (const m of marksOf.get(number) ?? []) m.classList.add("lit");
     at("n" + number)?.classList.add("lit");
   }
 }
@@ -123,7 +129,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();
   else if (event.key === "Enter" && mark) { show(mark); pinned = mark; }
   else if (event.key === "n" || event.key === "p") {
-    const marks = all("mark[id]:not(.off)").filter((m) => m.getClientRects().length);
+    const marks = all("mark[id]:not(.off)");
     const here = marks.indexOf(pinned ?? document.activeElement);
     const step = event.key === "n" ? 1 : -1;
     go(marks[here < 0 ? (step > 0 ? 0 : marks.length - 1) : here + step]);
@@ -142,7 +148,7 @@ function filter() {
     for (const note of all(".note", piece)) {
       note.hidden = off.has(note.dataset.severity) || off.has("r" + note.dataset.r);
       if (!note.hidden) here += 1;
-      for (const mark of all(`mark[data-f="${note.dataset.f}"]`, piece)) {
+      for (const mark of marksOf.get(note.dataset.f) ?? []) {
         mark.classList.toggle("off", note.hidden);
         if (mark.id) mark.tabIndex = note.hidden ? -1 : 0;
       }

@@ -53,9 +53,14 @@ def index_page(checks: Mapping[str, Check], on: Mapping[str, bool]) -> str:
     for identity, check in checks.items():
         rule = check.rule
         mark = "yes" if on[identity] else "no"
-        lines.append(
-            f"| [{identity}]({identity}.md) | [{rule.kind}](kinds/{rule.kind}.md) | {rule.severity} | {mark} | {_cell(rule.title)} |"
+        cells = (
+            f"[{identity}]({identity}.md)",
+            f"[{rule.kind}](kinds/{rule.kind}.md)",
+            rule.severity,
+            mark,
+            _cell(rule.title),
         )
+        lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "## Kinds", ""]
     lines += [
         f"- [{kind}](kinds/{kind}.md): {_summary(check_class(kind))}" for kind in sorted(KINDS)

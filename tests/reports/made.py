@@ -111,4 +111,5 @@ def told(
 
 
 def _article(path: str, sources: dict[str, str] | None) -> Article | None:
-    return read_article(sources[path], path, format="plain") if path in (sources or {}) else None
+    source = (sources or {}).get(path)
+    return read_article(source, path, format="plain") if source is not None else None

@@ -66,11 +66,11 @@ def twins(observations: Sequence[Observation]) -> Iterator[Group]:
     by_words: dict[str, list[int]] = defaultdict(list)
     for number, observation in enumerate(observations):
         by_words[observation.data["words"]].append(number)
-    for words, places in by_words.items():
-        paths = list(dict.fromkeys(observations[place].site.path for place in places))
+    for words, everywhere in by_words.items():
+        places = _one_for_each_path(observations, everywhere)
+        paths = [observations[place].site.path for place in places]
         if len(paths) < 2:
             continue
-        places = _one_for_each_path(observations, places)
         bodies = {observations[place].data["body"] for place in places} - {""}
         message, severity = _told(paths, len(bodies), words)
         yield Group(tuple(places), words, message, "the same headline", severity)
@@ -166,7 +166,9 @@ def _pairs(
     """Pairs that differ by one word added, dropped or changed, each pair once."""
     forms: dict[int, list[_Headline]] = defaultdict(list)
     for words, headline in headlines.items():
-        for form in dict.fromkeys((words, *(words[:i] + words[i + 1 :] for i in range(len(words))))):
+        for form in dict.fromkeys(
+            (words, *(words[:i] + words[i + 1 :] for i in range(len(words))))
+        ):
             forms[hash(form)].append(headline)
     seen: set[tuple[int, int]] = set()
     for sharing in forms.values():

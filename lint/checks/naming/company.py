@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.checks.naming.spelling import core, fold
 from lint.reading import Reading
@@ -20,7 +21,7 @@ TITLES = frozenset(
     inspector superintendent sen gov hon comrade coach skipper striker winger goalkeeper
     """.split()
 )
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """
     a about after again against all also although among an and another any are as at because
     before behind both but by can could despite did do does during each either even every for from
@@ -37,7 +38,7 @@ QUARTERS = frozenset(
     "north south east west northern southern eastern western central upper lower inner outer "
     "greater mid downtown new old".split()
 )
-_PLACE_LEADERS = frozenset("in of from to at near across around outside inside for".split())
+_PLACE_LEADERS = frozenset("in of from to across outside inside".split())
 _TELLING = re.compile(
     r"(?:['’]s)?,?\s(?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
     r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|called|urged|"
@@ -77,18 +78,45 @@ class Neighbour:
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A word of a name in the prose: its core at ``[start, end)``, its line, its neighbours."""
+    """A word of a name in the prose: its core at ``[start, end)``, its line, its neighbours.
 
-    start: int
-    end: int
-    text: str
-    left: Neighbour | None
-    right: Neighbour | None
-    opens: bool
-    loud: bool  # in a line of capitals or title case, where a capital says nothing
-    telling: bool  # a verb of saying follows
+    What stands around it is worked out when it is asked for, since most words are ruled
+    out by the first question.
+    """
+
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        self._reading = reading
+        self.start = start
+        self.end = end
+        self.text = reading.prose[start:end]
+        block = reading.block_at(start)
+        self.floor, self.ceiling = (block.start, block.end) if block else (0, len(reading.prose))
+
+    @cached_property
+    def left(self) -> Neighbour | None:
+        """The word before it, only white space between."""
+        return before(self._reading.prose, self.floor, self.start)
+
+    @cached_property
+    def right(self) -> Neighbour | None:
+        """The word after it, only white space between."""
+        return after(self._reading.prose, self.ceiling, self.end)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether it opens a sentence."""
+        return self._reading.opens_sentence(self.start)
+
+    @cached_property
+    def loud(self) -> bool:
+        """Whether it stands in a line of capitals or title case, where a capital says nothing."""
+        return _is_loud(self._reading.prose[self.floor : self.ceiling])
+
+    @property
+    def telling(self) -> bool:
+        """Whether what follows is said of people: a verb, a description between commas."""
+        return _TELLING.match(self._reading.prose, self.end) is not None
 
     @property
     def title(self) -> bool:
@@ -108,33 +136,17 @@ class Occurrence:
     def given_before(self) -> Neighbour | None:
         """The capitalised word before it that may be a first name, if there is one."""
         left = self.left
-        if left is None or self.loud or not left.is_capitalised or left.possessive:
+        if left is None or not left.is_capitalised or left.possessive:
             return None
-        if left.folded in TITLES or left.folded in _FUNCTION_WORDS:
+        if left.folded in TITLES or left.folded in FUNCTION_WORDS or self.loud:
             return None
         return left
 
     def leads(self) -> bool:
         """Whether another capitalised word goes on after it, as after a first name."""
-        if self.right is None or self.loud or not self.right.is_capitalised:
+        if self.right is None or not self.right.is_capitalised or self.loud:
             return False
         return self.left is None or self.left.folded not in _PLACE_LEADERS
-
-
-def occurrence(reading: Reading, start: int, end: int) -> Occurrence:
-    """What stands around the word at a prose range."""
-    block = reading.block_at(start)
-    floor, ceiling = (block.start, block.end) if block else (0, len(reading.prose))
-    return Occurrence(
-        start,
-        end,
-        reading.prose[start:end],
-        before(reading.prose, floor, start),
-        after(reading.prose, ceiling, end),
-        reading.opens_sentence(start),
-        _is_loud(reading.prose[floor:ceiling]),
-        _TELLING.match(reading.prose, end) is not None,
-    )
 
 
 def before(prose: str, floor: int, start: int) -> Neighbour | None:

@@ -10,7 +10,7 @@ _OF_PEOPLE = frozenset(
 )
 _OF_PLACES = _OF_PEOPLE | frozenset(
     "n ns an ans eans ain er ers ese ine ines i is ish ic ics al als ia ness land lander "
-    "landers phobe phile ize ized ise ised".split()
+    "landers phobe phile ize ized ise ised d ed ing".split()
 )
 _LONGEST = max(map(len, _OF_PLACES))
 _VOWELS = "aeiouy"

@@ -29,6 +29,11 @@ class Form:
         """The folds of the words."""
         return tuple(fold(word) for word in self.words)
 
+    @cached_property
+    def styles(self) -> tuple[frozenset[str], ...]:
+        """The folds of each word that are a matter of style."""
+        return tuple(folds(word) for word in self.words)
+
     @property
     def is_single(self) -> bool:
         """Whether it is one word: mostly a place or a body."""

@@ -24,7 +24,7 @@ _CLASSES = (
     (re.compile(r"ck?s|ks"), "x"),
     (re.compile(r"ck|q"), "k"),
     (re.compile(r"ou"), "u"),
-    (re.compile(r"iy|yi|ij|y"), "i"),
+    (re.compile(r"iy|yi|y"), "i"),
     (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )

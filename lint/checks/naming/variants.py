@@ -58,7 +58,7 @@ def meant_word(name: str, wrong: str) -> str:
 def mended(reading: Reading, start: int, end: int, right: str) -> str:
     """The right form with the capitals, the apostrophes and the spaces of what was found."""
     found = reading.prose[start:end]
-    first = right.split()[0] if right.split() else right
+    first = right.split(maxsplit=1)[0] if right.split() else right
     if first[:1].islower() and not found.isupper() and first != first.lower():
         written = right  # eBay stays eBay
     elif first[:1].islower() and not found.isupper() and not reading.opens_sentence(start):
@@ -77,9 +77,7 @@ def _with_spaces(found: str, right: str) -> str:
     words = right.split(" ")
     if len(gaps) != len(words) - 1:
         return right
-    return "".join(
-        word + gap for word, gap in zip(words, (*gaps, ""), strict=True)
-    )
+    return "".join(word + gap for word, gap in zip(words, (*gaps, ""), strict=True))
 
 
 def stands_in_right_form(prose: str, start: int, end: int, right: Sequence[str]) -> bool:

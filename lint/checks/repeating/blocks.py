@@ -5,38 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.article import Block
 from lint.checks.base import Aside, Mend, Slip
+from lint.finding import Safety
 from lint.reading import Reading
 
 _FEWEST_IN_PARAGRAPH = 10  # words: from here on a paragraph does not come twice by chance
 _FEWEST_IN_LINE = 3
-_FEWEST_IN_SENTENCE = 5
+_FEWEST_IN_SENTENCE = 7
 _BODY = frozenset({"paragraph", "quotation", "caption", "standfirst", "crosshead", "list"})
-_SPACE = re.compile(r"\s+")
+_SHORTEST = 20  # code points of a sentence that is looked at
+_LABEL = re.compile(r"[^.!?]{3,60}[?:] |[^.!?]*[^.!?…\"'”’)]$")  # Where can I see it? …
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]+[\"'”’)]*(?=\s|$)")
-
-
-def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip().casefold()
 
 
 def doubled_paragraphs(reading: Reading) -> Iterator[Slip]:
     """Yield a slip for each longer paragraph that has stood in the article before."""
-    first: dict[str, tuple[int, Block]] = {}
+    first: dict[str, int] = {}
     for number, block in enumerate(reading.blocks):
-        if block.kind not in _BODY:
+        if block.kind not in _BODY or block.end - block.start < 4 * _FEWEST_IN_PARAGRAPH:
             continue
         text = reading.prose[block.start : block.end]
-        if len(text) < 4 * _FEWEST_IN_PARAGRAPH:
+        place = first.setdefault(text, number)
+        if place == number or len(text.split()) < _FEWEST_IN_PARAGRAPH:
             continue
-        folded = _folded(text)
-        if folded not in first:
-            first[folded] = (number, block)
-        elif len(folded.split()) >= _FEWEST_IN_PARAGRAPH:
-            place, earlier = first[folded]
-            between = sum(b.end - b.start for b in reading.blocks[place + 1 : number])
-            yield _slip(reading, block, earlier, number, adjacent=between == 0)
+        if place + 1 == number or not _LABEL.match(text):
+            yield _slip(reading, place, number)
 
 
 def doubled_lines(reading: Reading) -> Iterator[Slip]:
@@ -53,29 +46,27 @@ def doubled_lines(reading: Reading) -> Iterator[Slip]:
             continue
         if sum(map(str.isdigit, text)) * 4 > len(text):
             continue  # rows of a table
-        yield _slip(reading, block, above, number, adjacent=True)
+        yield _slip(reading, number - 1, number)
 
 
-def _slip(reading: Reading, block: Block, earlier: Block, number: int, *, adjacent: bool) -> Slip:
+def _slip(reading: Reading, place: int, number: int) -> Slip:
+    """The slip of a block that has stood before, at another place among the blocks."""
     article = reading.article
+    earlier, above, block = (reading.blocks[n] for n in (place, number - 1, number))
+    adjacent = place + 1 == number
     identical = article.text(block) == article.text(earlier)
-    above = reading.blocks[number - 1]
-    safe = adjacent and identical
-    if article.format != "plain":
-        safety = "display"
-    else:
-        safety = "safe" if safe else "unsafe"
-    short = len(article.text(block).split()) < _FEWEST_IN_PARAGRAPH
+    safety: Safety = "safe" if adjacent and identical else "unsafe"
+    noun = "line" if len(article.text(block).split()) < _FEWEST_IN_PARAGRAPH else "paragraph"
+    said = "repeats the one above it" if adjacent else "has stood in the article before"
     return Slip(
         block.start,
         block.end,
-        entry="line" if short else "paragraph",
-        message=f"This {'line' if short else 'paragraph'} "
-        + ("repeats the one above it." if adjacent else "has stood in the article before."),
+        entry=noun,
+        message=f"This {noun} {said}.",
         mends=(
             Mend(
                 title="Delete it here",
-                safety=safety,  # type: ignore[arg-type]
+                safety=safety if article.format == "plain" else "display",
                 edits=((above.end, block.end, ""),),
             ),
         ),
@@ -85,8 +76,11 @@ def _slip(reading: Reading, block: Block, earlier: Block, number: int, *, adjace
 
 def doubled_sentences(reading: Reading) -> Iterator[Slip]:
     """Yield a slip for each sentence that stands twice in a row in one paragraph."""
+    pieces = [piece.strip() for piece in reading.prose.split(".")]
+    if not any(len(piece) > _SHORTEST for piece in map(_same, pieces, pieces[1:])):
+        return  # a cheap look first: nearly no article has one
     for block in reading.blocks:
-        if block.kind not in _BODY or block.end - block.start < 50:
+        if block.kind not in _BODY:
             continue
         previous: re.Match[str] | None = None
         for sentence in _SENTENCE.finditer(reading.prose, block.start, block.end):
@@ -94,9 +88,15 @@ def doubled_sentences(reading: Reading) -> Iterator[Slip]:
                 previous is not None
                 and sentence[0].strip() == previous[0].strip()
                 and len(sentence[0].split()) >= _FEWEST_IN_SENTENCE
+                and not reading.in_speech(sentence.start(), sentence.end())
             ):
                 yield _sentence(sentence, previous)
             previous = sentence
+
+
+def _same(one: str, other: str) -> str:
+    """The text that both are, or nothing."""
+    return one if one == other else ""
 
 
 def _sentence(sentence: re.Match[str], previous: re.Match[str]) -> Slip:

@@ -31,6 +31,8 @@ _WORD = re.compile(rf"{_EDGE_BEFORE}([^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IG
 _PAIR = re.compile(
     rf"{_EDGE_BEFORE}([^\W\d_]+{_GAP}[^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE
 )
+_WORD_IN_KEY = re.compile(rb"(?<![a-z0-9_])([a-z]+) +(?=\1(?![a-z0-9_]))")
+_PAIR_IN_KEY = re.compile(rb"(?<![a-z0-9_])([a-z]+ +[a-z]+) +(?=\1(?![a-z0-9_]))")
 _BEFORE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?=[^\w.!?]*$)")
 _AFTER = re.compile(r"\s*([^\W_]+)")
 _CLAUSE = 60  # code points in which a clause that ends in “is” has begun
@@ -41,20 +43,29 @@ def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
 
     ``by_right`` are further words that may (small letters).
     """
-    # One cheap look at the whole article: most have no word twice in a row at all.
-    tokens = key_of(reading.prose).split()
-    once = any(map(eq, tokens, tokens[1:]))
-    twice = b"\x01\x01" in bytes(map(eq, tokens, tokens[2:]))
-    for block in reading.blocks if once or twice else ():
-        if once:
-            for found in _WORD.finditer(reading.prose, block.start, block.end):
+    # One cheap look at the whole article: most have no word twice in a row at all. The key
+    # has one byte for each code point, so that places in it are places in the prose.
+    key = key_of(reading.prose)
+    tokens = key.split()
+    if any(map(eq, tokens, tokens[1:])):
+        for near in _WORD_IN_KEY.finditer(key):
+            block = reading.block_at(near.start())
+            found = _WORD.match(reading.prose, near.start())
+            if block is not None and found is not None and found.end() <= block.end:
                 slip = _judged(reading.prose, found, block.start, block.end, by_right)
                 if slip is not None:
                     yield slip
-        if twice:
-            for found in _PAIR.finditer(reading.prose, block.start, block.end):
-                if _is_doubled_pair(reading.prose, found, block.start, block.end, by_right):
-                    yield _slip(found, certain=False)
+    if b"\x01\x01" in bytes(map(eq, tokens, tokens[2:])):
+        for near in _PAIR_IN_KEY.finditer(key):
+            block = reading.block_at(near.start())
+            found = _PAIR.match(reading.prose, near.start())
+            if (
+                block is not None
+                and found is not None
+                and found.end() <= block.end
+                and _is_doubled_pair(reading.prose, found, block.start, block.end, by_right)
+            ):
+                yield _slip(found, certain=False)
 
 
 def _slip(found: re.Match[str], *, certain: bool) -> Slip:
@@ -93,7 +104,9 @@ def _judged(
     if len(word) == 1 and word not in {"a", "i"}:
         return None
     if word in CERTAIN:
-        return None if _in_company(prose, found, start, before, after) else _slip(found, certain=True)
+        return (
+            None if _in_company(prose, found, start, before, after) else _slip(found, certain=True)
+        )
     if word == "it" and before not in OPENS_CLAUSE:
         return None
     if word == "this" and before in PREPOSITIONS:
@@ -120,7 +133,7 @@ def _in_company(prose: str, found: re.Match[str], start: int, before: str, after
     if word in ENDS_CLAUSE:
         clause = prose[max(start, found.start() - _CLAUSE) : found.start()].lower()
         heard = set(re.findall(r"[a-z]+", re.split(r"[.!?;:\"“”]", clause)[-1]))
-        return bool(heard & WH_WORDS) or "all" in heard and previous in {"it", "there"}
+        return bool(heard & WH_WORDS) or ("all" in heard and previous in {"it", "there"})
     if previous in PARTICLES.get(word, ()):
         return True
     if word == "in" and previous.endswith(("ed", "en")):
@@ -159,7 +172,9 @@ def _is_doubled_pair(
         return False  # from door to door to sell
     if one in {"a", "an", "the"} and before.lower() in NAMES_OBJECT:
         return False
-    return not _is_term(prose, found) and (one in CERTAIN or other in CERTAIN or one in PREPOSITIONS)
+    return not _is_term(prose, found) and (
+        one in CERTAIN or other in CERTAIN or one in PREPOSITIONS
+    )
 
 
 def _before(prose: str, start: int, at: int) -> str:

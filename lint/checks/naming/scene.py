@@ -1,0 +1,92 @@
+"""One article under judgement: where its suspects stand, and what else it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.checks.naming.company import Occurrence
+from lint.checks.naming.spelling import core, fold
+from lint.checks.naming.suspects import Suspect
+from lint.reading import Reading
+
+_TAIL = re.compile(r"[-'’]?\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The occurrences of one suspect, in any case, in order of place."""
+
+    suspect: Suspect
+    occurrences: tuple[Occurrence, ...]
+
+
+class Scene:
+    """One article under judgement."""
+
+    def __init__(self, reading: Reading, suspects: Mapping[str, Suspect]) -> None:
+        self._reading = reading
+        self._suspects = suspects
+
+    def groups(self) -> Iterator[Group]:
+        """The occurrences of every suspect, suspect by suspect in alphabetical order."""
+        places: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        meant: dict[tuple[str, bool], Suspect] = {}
+        for word in sorted(self._suspects):
+            suspect = self._suspects[word]
+            key = (suspect.folded, suspect.plural)
+            meant.setdefault(key, suspect)
+            for start in _places(self._reading.prose, word):
+                place = (start + suspect.start, start + suspect.end)
+                if self._is_a_word(*place):
+                    places.setdefault(key, []).append(place)
+        for key in sorted(places):
+            yield Group(
+                meant[key],
+                tuple(Occurrence(self._reading, *place) for place in sorted(places[key])),
+            )
+
+    def _is_a_word(self, start: int, end: int) -> bool:
+        """Leave out acronyms and codes: capitals inside a line that is not all capitals."""
+        if not self._reading.prose[start:end].isupper():
+            return True
+        block = self._reading.block_at(start)
+        return block is not None and self._reading.article.text(block).isupper()
+
+    def count_word(self, word: str) -> int:
+        """How often the article has a word as written, or in ALL CAPS."""
+        prose = self._reading.prose
+        return sum(1 for form in {word, word.upper()} for _ in _whole_words(prose, form))
+
+    def count_name(self, folded: tuple[str, ...]) -> int:
+        """How often the article has folded words in a row."""
+        return self._flat.count(" " + "  ".join(folded) + " ")
+
+    @cached_property
+    def _flat(self) -> str:
+        """The cores of all words, folded, between spaces."""
+        words = (raw.strip("\"'“”‘’()[],.;:!?—–") for raw in self._reading.prose.split())
+        return " " + "  ".join(fold(word[slice(*core(word))]) for word in words) + " "
+
+    def has_in_small_letters(self, folded: str) -> bool:
+        """Whether the article has the word without a capital."""
+        return any(True for _ in _whole_words(self._reading.prose, folded))
+
+
+def _whole_words(prose: str, word: str) -> Iterator[int]:
+    """Where a word stands in the prose as a word; a hyphen or an apostrophe may follow."""
+    at = prose.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and prose[at - 1].isalnum()) and not prose[end : end + 1].isalnum():
+            yield at
+        at = prose.find(word, end)
+
+
+def _places(prose: str, word: str) -> Iterator[int]:
+    """Where a word as written stands, as :attr:`Reading.capitalised` cuts it."""
+    for at in _whole_words(prose, word):
+        if not _TAIL.match(prose, at + len(word)):
+            yield at

@@ -1,0 +1,87 @@
+"""Marks without a partner, and marks that face the wrong way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks.base import Mend, Slip
+from lint.finding import Severity
+from lint.marks import marks
+from lint.quotation import Quotation
+from lint.reading import Reading
+
+_MOST = 4  # lonely marks that are told one by one; more have one cause
+# Marks that took the place of apostrophes and dashes, and text decoded wrongly: the copy is
+# damaged, and what stands in it for a quotation mark says nothing.
+_DAMAGED = re.compile(r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?[a-z ]|\ufffd|â€|Ã|â\x80")
+_SHORT_BLOCKS = frozenset({"slug", "headline", "crosshead"})
+_MAY_BE_WRONG = re.compile(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
+
+
+def unbalanced(reading: Reading) -> Iterator[Slip]:
+    """Yield a slip for each quotation mark that has no partner.
+
+    A quotation that runs over paragraphs, opened in each and closed in the last, is right.
+    Single marks are judged in headlines and crossheads only: elsewhere too many of them
+    are apostrophes.
+    """
+    lonely = [q for q in reading.quotations if _is_lonely(reading, q)]
+    if not lonely or _DAMAGED.search(reading.prose):
+        return
+    if len(lonely) > _MOST:
+        first = lonely[0]
+        yield _slip(
+            first, f"{len(lonely)} quotation marks of this article have no partner; here is one."
+        )
+        return
+    for quotation in lonely:
+        yield _slip(quotation, _message(quotation))
+
+
+def _is_lonely(reading: Reading, quotation: Quotation) -> bool:
+    if (quotation.opened and quotation.closed) or quotation.carried:
+        return False
+    if not quotation.single:
+        return True
+    block = reading.blocks[quotation.block]
+    # A mark before a digit may be an apostrophe ('69), so may one before a clipped word.
+    return (
+        block.kind in _SHORT_BLOCKS
+        and reading.prose[quotation.start + 1 : quotation.start + 2].isalpha()
+    )
+
+
+def _message(quotation: Quotation) -> str:
+    if not quotation.opened:
+        return "This mark closes a quotation that is not opened."
+    if quotation.single:
+        return "This single mark opens a quotation that is not closed."
+    return "This mark opens a quotation that is not closed."
+
+
+def _slip(quotation: Quotation, message: str) -> Slip:
+    end = min(quotation.end, quotation.start + 1)
+    severity: Severity | None = "suggestion" if quotation.single else None
+    entry = "not closed" if quotation.opened else "not opened"
+    return Slip(quotation.start, end, entry=entry, message=message, severity=severity)
+
+
+def wrong_way(reading: Reading) -> Iterator[Slip]:
+    """Yield a slip for each curly double mark that faces the wrong way."""
+    if not _MAY_BE_WRONG.search(reading.prose):
+        return
+    for block in reading.blocks:
+        for mark in marks(reading.prose, block.start, block.end):
+            wrong = (mark.glyph == "“" and mark.side == "closes") or (
+                mark.glyph == "”" and mark.side == "opens"
+            )
+            if wrong:
+                right = "”" if mark.glyph == "“" else "“"
+                yield Slip(
+                    mark.at,
+                    mark.end,
+                    entry="wrong way",
+                    message=f"This mark faces the wrong way: write {right}.",
+                    mends=(Mend(right, title=f"Write {right}"),),
+                )
