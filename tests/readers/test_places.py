@@ -70,11 +70,8 @@ def stands_for(piece: str, char: str) -> bool:
     if char == " ":
         return piece.isspace()
     if char == "\n":
-        return (
-            piece in ("\r", "\r\n")
-            or piece.lower().startswith("<br")
-            or piece.endswith(("\\\n", "\\\r\n", "\\\r", "  \n", "  \r\n", "  \r"))
-        )
+        ends_line = piece.lstrip(" \t\\") in ("\n", "\r", "\r\n")
+        return ends_line or piece.lower().startswith("<br")
     if char == "\ufffc":
         return piece[0] in "<`!["
     return piece[0] == "\\" or piece == "''"

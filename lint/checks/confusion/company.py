@@ -168,8 +168,8 @@ class Company:
 def phrases(text: str, lists: Lists) -> Iterator[Phrase]:
     """Read a phrase as an editor writes it; one ``Phrase`` for each way of reading it.
 
-    ``~`` is the word itself (``~counties``: in this form only), ``a|b`` either word, ``*``
-    any word, ``refus*`` and ``*ing`` words that begin or end so, ``(very)`` a word that may
+    ``~`` is the word itself (``~counties``: in this form only), ``a|b`` either word (a line
+    may be broken after the stroke), ``*`` any word, ``refus*`` and ``*ing`` words that begin or end so, ``(very)`` a word that may
     be absent, ``!of|in`` anything but these, ``<nations>`` a word of a list of the rule,
     ``<number>`` a number, ``<name>`` a word with a capital. Words match in any case unless
     written with a capital. Marks (comma, stop, quote) break a phrase that does not name
@@ -189,7 +189,8 @@ def phrases(text: str, lists: Lists) -> Iterator[Phrase]:
 
 
 def _parts(text: str) -> list[str]:
-    spaced = re.sub(r"('s\b)", r" \1", text.replace("’", "'"))
+    closed = re.sub(r"\s*\|\s*", "|", text.replace("’", "'"))  # a long slot may be broken there
+    spaced = re.sub(r"('s\b)", r" \1", closed)
     spaced = re.sub(r"(?<=[\w~)>*])-|-(?=[\w~(<*])", " ", spaced)
     return re.sub(r"(?<=[\w~)>*])([,.?;:])(?=\s|$)", r" \1", spaced).split()
 
