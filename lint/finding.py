@@ -40,16 +40,31 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
+_AROUND, _SLIP = 200, 400  # code points that an excerpt keeps beside a slip and of it
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The line of the source around a finding, and where in that line it stands.
 
-    ``start`` and ``end`` are code points from the beginning of ``line``.
+    ``start`` and ``end`` are code points from the beginning of ``line``. Of a long line only
+    the part around the slip is kept.
     """
 
     line: str
     start: int
     end: int
+
+
+def excerpt(text: str, line: Span, slip: Span) -> Excerpt:
+    """The excerpt of a slip in a text; ``line`` is the line that the slip begins in.
+
+    Costs the same however long the line is.
+    """
+    end = min(slip.end, line.end, slip.start + _SLIP)
+    left = max(line.start, slip.start - _AROUND)
+    shown = text[left : min(line.end, end + _AROUND)]
+    return Excerpt(shown, slip.start - left, max(end, slip.start) - left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,15 +57,18 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its ending."""
+    def span(self, number: int) -> Span:
+        """The span of a line, counted from 1, without its ending."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.source)
-        return self.source[start:end].rstrip("\r\n")
+        while end > start and self.source[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
-    def start(self, number: int) -> int:
-        """The offset at which a line, counted from 1, begins."""
-        return self._starts[number - 1]
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its ending."""
+        span = self.span(number)
+        return self.source[span.start : span.end]
 
 
 def utf16_offset(text: str, offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint.article import Article, StetMark
-from lint.finding import Excerpt, Finding
+from lint.finding import Finding, excerpt
 from lint.span import Lines
 from lint.telling import fingerprint
 
@@ -13,8 +13,6 @@ def unused_mark(article: Article, mark: StetMark, rule: str) -> Finding:
     lines = Lines(article.source)
     start, end = lines.position(mark.span.start), lines.position(mark.span.end)
     text = article.source[mark.span.start : mark.span.end]
-    line = lines.line(start.line)
-    left = start.column - 1
     return Finding(
         path=article.path,
         rule=rule,
@@ -26,6 +24,6 @@ def unused_mark(article: Article, mark: StetMark, rule: str) -> Finding:
         span=mark.span,
         start=start,
         end=end,
-        excerpt=Excerpt(line, left, min(len(line), left + len(mark.span))),
+        excerpt=excerpt(article.source, lines.span(start.line), mark.span),
         fingerprint=fingerprint(rule, ", ".join(mark.rules), text, ""),
     )

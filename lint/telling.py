@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lint.article import Article
 from lint.checks.base import Check, Group, Mend, Observation, Slip
-from lint.finding import SAFETIES, Edit, Excerpt, Finding, Fix, Related, Safety, Site
+from lint.finding import SAFETIES, Edit, Finding, Fix, Related, Safety, Site, excerpt
 from lint.reading import Reading
 from lint.span import Lines
 
@@ -28,16 +28,13 @@ class Teller:
         """The place of a prose range in the source."""
         span = self._article.origin.locate(start, end).span
         first, last = self._lines.position(span.start), self._lines.position(span.end)
-        line = self._lines.line(first.line)
-        left = first.column - 1
-        right = min(len(line), left + len(span))
         return Site(
             self._article.path,
             span,
             first,
             last,
             self._article.source[span.start : span.end],
-            Excerpt(line, left, max(left, right)),
+            excerpt(self._article.source, self._lines.span(first.line), span),
             _words_around(self._reading.prose, start, end),
         )
 

@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "names": ("lint.checks.names", "Names"),
     "pattern": ("lint.checks.pattern", "PatternCheck"),
     "headlines": ("lint.checks.headlines", "Headlines"),
+    "placeholders": ("lint.checks.placeholders", "Placeholders"),
     "quotes": ("lint.checks.quotes", "Quotes"),
     "repetition": ("lint.checks.repetition", "Repetition"),
     "terms": ("lint.checks.terms", "Terms"),

@@ -105,6 +105,7 @@ class _Walk:
         self._links: list[bool] = []  # whether each open link is its own address
         self._images: list[list[Piece]] = []
         self._front: Callable[[str, int, int], FrontMatter] | None = None
+        self._front_range: list[int] = []
         self._html: list[tuple[int, int]] | None = None
         self._text_end = 0  # where the last text ended, to see a backslash before the next
 
@@ -143,6 +144,7 @@ class _Walk:
             self._silent += 1
         elif tag == "MetadataBlock":
             self._front = read_yaml if inner == "YamlStyle" else read_toml
+            self._front_range = []
         elif tag == "HtmlBlock":
             self._html = []
         elif tag == "Strong":
@@ -165,7 +167,7 @@ class _Walk:
         elif tag == "CodeBlock":
             self._silent -= 1
         elif tag == "MetadataBlock":
-            self._front = None
+            self._end_front_matter()
         elif tag == "HtmlBlock":
             self._end_html()
         elif tag == "Strong":
@@ -189,8 +191,8 @@ class _Walk:
             self.html.feed(start, end, kind=self._kinds[-1])
 
     def _text(self, text: str, start: int, end: int) -> None:
-        if self._front is not None:
-            self._front_matter(self._front(self._source, start, end))
+        if self._front is not None:  # comes in lines where lines end in CR LF
+            self._front_range += start, end
             return
         if self._silent:
             return
@@ -213,7 +215,11 @@ class _Walk:
         if not self.collector.is_open:
             self.collector.open(self._kinds[-1])
 
-    def _front_matter(self, front: FrontMatter) -> None:
+    def _end_front_matter(self) -> None:
+        read, self._front = self._front, None
+        if read is None or not self._front_range:
+            return
+        front = read(self._source, self._front_range[0], self._front_range[-1])
         for kind, words in front.copy:
             self.collector.open(kind)
             for piece in words:

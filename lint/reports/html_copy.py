@@ -84,14 +84,14 @@ def _pieces(lines: Lines, finding: Finding, number: int, last: int) -> Iterator[
     until = min(last, lines.position(finding.span.end).line)
     begun = False
     for line in range(first, until + 1):
-        origin, length = lines.start(line), len(lines.line(line))
+        origin, length = lines.span(line).start, len(lines.span(line))
         start = min(max(finding.span.start - origin, 0), length)
         end = min(max(finding.span.end - origin, 0), length)
         if start < end:
             yield line, Mark(start, end, number, not begun)
             begun = True
     if not begun:
-        origin, length = lines.start(first), len(lines.line(first))
+        origin, length = lines.span(first).start, len(lines.span(first))
         place = min(finding.span.start - origin, length)
         yield first, Mark(place, place, number)
 

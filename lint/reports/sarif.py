@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint.article import Article
-from lint.finding import Edit, Excerpt, Finding, Fix, Related
+from lint.finding import Edit, Finding, Fix, Related
 from lint.reports.base import Report, Summary
 from lint.reports.sarif_rules import LEVELS, bare_descriptor, descriptor
 from lint.reports.uris import uri
-from lint.reports.wire import clipped, dump
+from lint.reports.wire import dump
 from lint.span import Position, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT = "copydesk/v1"
+_SNIPPET = 400  # code points of a slip that are shown
 
 
 class SarifReport(Report):
@@ -117,7 +118,7 @@ def _bounds(start: Position, end: Position, span: Span) -> dict[str, Any]:
 
 
 def _snippet(text: str) -> str:
-    return clipped(Excerpt(text, 0, len(text))).line
+    return text[:_SNIPPET]
 
 
 def _related(number: int, related: Related) -> dict[str, Any]:

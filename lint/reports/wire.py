@@ -12,8 +12,6 @@ from lint.reports.base import RunInfo, Summary
 from lint.span import Position, Span
 
 VERSION = 1  # of the document; fields may be added to it, none changes its meaning
-_AROUND = 200  # code points of the line that are kept on either side of a slip
-_SLIP = 400  # code points of the slip that are kept in an excerpt
 
 # Left as they are in JSON by Python, but not safe to write: half surrogates have no UTF-8,
 # C1 controls steer terminals, and some readers end a line at the others.
@@ -80,14 +78,6 @@ def finding_from_json(wire: Mapping[str, Any]) -> Finding:
     )
 
 
-def clipped(excerpt: Excerpt) -> Excerpt:
-    """An excerpt with no more of its line than is sent."""
-    left = max(0, excerpt.start - _AROUND)
-    end = min(excerpt.end, excerpt.start + _SLIP)
-    line = excerpt.line[left : end + _AROUND]
-    return Excerpt(line, excerpt.start - left, end - left)
-
-
 def tool_to_json(info: RunInfo) -> dict[str, Any]:
     """What made the document."""
     return {"name": "copydesk", "version": info.version}
@@ -120,8 +110,7 @@ def _place(where: Finding | Related) -> dict[str, Any]:
 
 
 def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
-    short = clipped(excerpt)
-    return {"line": short.line, "start": short.start, "end": short.end}
+    return {"line": excerpt.line, "start": excerpt.start, "end": excerpt.end}
 
 
 def _related(related: Related) -> dict[str, Any]:

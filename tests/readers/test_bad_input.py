@@ -115,10 +115,11 @@ def work(copy: str, format: str) -> int:
 @pytest.mark.parametrize(
     "piece",
     [
-        *("word ", "w", "One. Two.\n", "One.\n\n", "a\r\n", "\n ", "A.\"'", "\u00ad", "- a\n", "a\tb\tc\n"),
-        *("<", "<a ", "<a b=c ", "<a x='", "</", "</a ", "<!--", "<!--a-->", "<!", "<?", "<![CDATA["),
+        *("word ", "w", "One. Two.\n", "One.\n\n", "a\r\n", "\n ", "A.\"'", "\u00ad", "- a\n"),
+        *("a\tb\tc\n", "# a\n", "<![CDATA["),
+        *("<", "<a ", "<a b=c ", "<a x='", "</", "</a ", "<!--", "<!--a-->", "<!", "<?"),
         *("<p>", "<div>", "</i>", "<b>", "<li>", "<title>", "<br>", "<img alt='x'>", "<script>"),
-        *("&", "&#", "&amp", "&amp;", "*", "_a", "`", "[", "![", "[a](b)", "> ", "\\", "|", "# a\n"),
+        *("&", "&#", "&amp", "&amp;", "*", "_a", "`", "[", "![", "[a](b)", "> ", "\\", "|"),
         *("<!-- stet: a -->\n\n", "<!-- stet begin: a -->", "<h1>x", "<span class=byline>x"),
     ],
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.finding import SAFETIES, SEVERITIES, Edit, Excerpt, Finding, Fix, Related
-from lint.reports.wire import clipped, dump, finding_from_json, finding_to_json
+from lint.reports.wire import dump, finding_from_json, finding_to_json
 from lint.span import Position, Span
 from tests.reports.made import elsewhere, made, told
 
@@ -55,31 +54,16 @@ FINDINGS = st.builds(
 )
 
 
-def with_clipped_excerpts(finding: Finding) -> Finding:
-    related = tuple(replace(r, excerpt=clipped(r.excerpt)) for r in finding.related)
-    return replace(finding, excerpt=clipped(finding.excerpt), related=related)
-
-
 @given(FINDINGS)
-def test_a_finding_comes_back_as_it_was_sent_but_for_the_length_of_its_excerpts(
-    finding: Finding,
-) -> None:
+def test_a_finding_comes_back_as_it_was_sent(finding: Finding) -> None:
     line = dump(finding_to_json(finding))
     line.encode("utf-8")
-    assert finding_from_json(json.loads(line)) == with_clipped_excerpts(finding)
+    assert finding_from_json(json.loads(line)) == finding
 
 
 @given(FINDINGS)
 def test_a_line_of_json_is_one_line_for_every_reader_of_lines(finding: Finding) -> None:
     assert len(dump(finding_to_json(finding)).splitlines()) == 1
-
-
-@given(excerpts())
-def test_a_clipped_excerpt_shows_the_same_slip(excerpt: Excerpt) -> None:
-    short = clipped(excerpt)
-    assert len(short.line) <= 200 + 400 + 200
-    slip = excerpt.line[excerpt.start : excerpt.end]
-    assert short.line[short.start : short.end] == slip[:400]
 
 
 def test_letters_stay_letters_and_half_surrogates_stay_escapes() -> None:

@@ -137,15 +137,22 @@ class _Check:
         if self._options["write_baseline"]:
             self._write_baseline()
         report.finish(self._summary())
-        if self._options["statistics"]:
-            # Beside a report that other programs read, the table goes to standard error.
-            text = self._options["format_name"] == "text"
-            (output.stream if text else sys.stderr).write(statistics(self._tally, info))
+        self._tell_aside(output, info)
         try:
             output.close()
         except CannotWrite as error:
             refuse(f"{self._options['output']}: {error}")
         return self._status()
+
+    def _tell_aside(self, output: Output, info: RunInfo) -> None:
+        """What goes to standard error where the report is for other programs."""
+        text = self._options["format_name"] == "text"
+        if not text:
+            for trouble in self._troubles:
+                click.echo(f"copydesk: {trouble.path}: {trouble.reason}", err=True)
+        if self._options["statistics"]:
+            table = statistics(self._tally, info)
+            (output.stream if text else sys.stderr).write(f"\n{table}" if text else table)
 
     def _info(self) -> RunInfo:
         from lint import __version__
