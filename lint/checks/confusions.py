@@ -54,8 +54,8 @@ class Confusions(Check):
     """
 
     Options = ConfusionsOptions
-    message = "“{found}” may be a slip for “{use}”{because}."
-    fields = ("because",)
+    message = "{verdict}{because}."
+    fields = ("verdict", "because")
 
     def __init__(self, rule: Rule, options: ConfusionsOptions) -> None:
         super().__init__(rule, options)
@@ -149,13 +149,19 @@ def _told(
     possessive = reading.prose[end : end + 2]
     if possessive in ("’s", "'s") and not reading.prose[end + 2 : end + 3].isalnum():
         end, right = end + 2, right + possessive
+    written = reading.prose[start:end]
+    said = (
+        f"Write “{right}”, not “{written}”"
+        if verdict.sure
+        else f"“{written}” may be a slip for “{right}”"
+    )
     because = f" ({'; '.join(verdict.reasons)})" if verdict.reasons else ""
     return Slip(
         start,
         end,
         entry=f"{entry.wrong}/{entry.write}",
         mends=(Mend(right, safety="safe" if entry.safe and verdict.sure else "unsafe"),),
-        say={"because": because, "note": entry.note},
+        say={"verdict": said, "because": because, "note": entry.note},
         confidence=verdict.score,
         evidence=verdict.reasons,
     )

@@ -10,9 +10,9 @@ from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.naming.forms import Form, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.spelling import fold
-from lint.checks.naming.variants import Variant, listed, mended, stands_in_right_form
+from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
-from lint.index import Hit, Phrase
+from lint.index import Hit, Phrase, alike
 from lint.reading import Reading
 from lint.rule import Rule
 
@@ -138,13 +138,14 @@ class Names(Check):
         found = reading.prose[hit.start : hit.end]
         entry = self.options.entries[variant.entry]
         right = mended(reading, hit.start, hit.end, variant.right)
-        if found == right or stands_in_right_form(reading.prose, hit.start, hit.end, self._right):
+        end = hit.end - variant.plural
+        if alike(found) == alike(right) or stands_in_right_form(reading.prose, hit.start, end, self._right):
             return None
         return Slip(
             hit.start,
             hit.end,
             entry=entry.name,
-            mends=(Mend(right),),
+            mends=(Mend(right, edits=edits(reading.prose, hit.start, hit.end, right)),),
             say={"use": right, "note": entry.note},
             is_name=True,
         )

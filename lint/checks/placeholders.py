@@ -143,8 +143,9 @@ def _note(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     if closed < 0 or "\n" in reading.prose[hit.end : closed]:
         return None
     inside = reading.prose[hit.end : closed]
-    if opened == ")" and inside.strip(" ?!."):
-        return None  # (check the timetable before you travel) is copy
+    said = reading.prose[hit.start : hit.end].lower()
+    if opened == ")" and (inside.strip(" ?!.") or not said.strip("x")):
+        return None  # (check the timetable before you travel), (XX) for chromosomes
     return hit.start - 1, closed + 1
 
 
@@ -172,6 +173,8 @@ def _code(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         and not reading.opens_sentence(hit.start - len(before[0]))
     ):
         return None
+    if prose[hit.start : hit.end] == "XXX" and not (after is not None and after[1].islower()):
+        return None  # a film, a rating, the end of a message
     if prose[hit.end : hit.end + 1] in {"'", "’", ".", "-", "/", "&"} and prose[
         hit.end + 1 : hit.end + 2
     ].isalnum():
@@ -187,7 +190,24 @@ def _blank(reading: Reading, hit: Hit) -> Iterator[Slip]:
     block = reading.block_at(start)
     if block is None or not any(map(str.isalpha, reading.article.text(block).replace(blank, ""))):
         return  # a rule across the page
+    if blank[0] in "?_" and not _misses_something(reading.prose, start, start + len(blank)):
+        return
     yield Slip(start, start + len(blank), entry=blank.lower())
+
+
+def _misses_something(prose: str, start: int, end: int) -> bool:
+    """Whether a blank stands in brackets, after a digit, or in the middle of a sentence.
+
+    At the edges of a sentence, or before a link or a hashtag, it is the remains of an emoji
+    or a line that parts two pieces of copy.
+    """
+    before, after = prose[max(0, start - 2) : start], prose[end : end + 2]
+    if before[-1:] in {"(", "["} or before[-1:].isdigit():
+        return True
+    following = _AFTER.match(prose, end)
+    if following is None:
+        return before[:1].islower() and after[:1] in {".", ",", ";", ":"}
+    return following[1].islower() and "." not in following[1].rstrip(".")
 
 
 _JUDGES = {"phrase": _phrase, "field": _field, "note": _note, "code": _code}

@@ -108,9 +108,10 @@ def test_a_listed_form_is_mended_unasked_and_all_around_it_stays(wrong: str, rig
 
 def test_a_line_break_inside_a_name_stays() -> None:
     text = (
-        "The former director of public prosecutions and now the leader Kier\n"
-        "Starmer said on Monday that he would not be moved by any of it, and\n"
-        "that the matter was closed.\n"
+        "A headline\n\n"
+        "The former director of public prosecutions, who is now leader, Kier\n"
+        "Starmer, said on Monday that he would not be moved by any of it and\n"
+        "that, as far as he and his friends were concerned, it was all over.\n"
     )
     assert mended(text) == text.replace("Kier\n", "Keir\n")
 
@@ -175,7 +176,7 @@ def test_one_wrong_word_takes_the_place_of_the_word_most_like_it(
         ("Yaël Brown-Pivet presided.", "Brown-Pivet", "Braun-Pivet"),
         ("Yael Braun-Pivett presided.", "Braun-Pivett", "Braun-Pivet"),
         ("Bashar al-Asad has gone.", "Asad", "Assad"),
-        ("Michelle O’Neil spoke.", "O’Neil", "O’Neill"),
+        ("Michelle O’Niell spoke.", "O’Niell", "O’Neill"),
         ("Stephen Spielberg was there.", "Stephen", "Steven"),
         ("Theresa Huntter was there.", "Huntter", "Hunter"),
         ("“I saw Keir Stamer,” she said.", "Stamer", "Starmer"),
@@ -269,7 +270,7 @@ def test_a_last_word_alone_is_asked_about(text: str, slips: list[str]) -> None:
         "Keir Starmer spoke of a stamer, and the Stamer was sold.",
         "Keir Starmer met Anton Stamer. Mr Stamer was glad.",
         "Andrei Lugovoi is not Anton Lugovoj. Mr Lugovoj said so.",
-        "Keir Starmer met A Stamer. Mr Stamer was glad.",
+        "Keir Starmer met B Stamer. Mr Stamer was glad.",
         "Mr Stamer spoke.",  # six letters, and nobody of that name in the article
         "Mr Stamer, Mr Stamer and Mr Stamer met Keir Starmer.",
         "Mr Huntre spoke to Theresa Hunter.",  # alone: false

@@ -17,9 +17,10 @@ _NUMBERS = frozenset(
     "ninety hundred thousand million".split()
 )
 _SMALL = frozenset(
-    "a an and another any as at both but by each every few for from he her his how i if in it its "
-    "many more most my no of on one or our several she since so some such than that the their "
-    "these they this those though to two under what when where which while who with you your".split()
+    "a an and another any as at both but by each every few for from he her his how i if in it "
+    "its many more most my no of on one or our several she since so some such than that the "
+    "their these they this those though to two under what when where which while who with you "
+    "your".split()
 )
 
 Lists = Mapping[str, Sequence[str]]
@@ -99,10 +100,10 @@ class Slot:
 
     @property
     def literals(self) -> frozenset[str] | None:
-        """The words that will do, if they can be listed."""
-        if self.exact or self.starts or self.ends or self.tests or self.refuses:
+        """The words that will do, in small letters, if they can be listed."""
+        if self.starts or self.ends or self.tests or self.refuses:
             return None
-        return self.words
+        return self.words | {word.lower() for word in self.exact}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,11 @@ def phrases(text: str, lists: Lists) -> Iterator[Phrase]:
     """Read a phrase as an editor writes it; one ``Phrase`` for each way of reading it.
 
     ``~`` is the word itself (``~counties``: in this form only), ``a|b`` either word (a line
-    may be broken after the stroke), ``*`` any word, ``refus*`` and ``*ing`` words that begin or end so, ``(very)`` a word that may
-    be absent, ``!of|in`` anything but these, ``<nations>`` a word of a list of the rule,
-    ``<number>`` a number, ``<name>`` a word with a capital. Words match in any case unless
-    written with a capital. Marks (comma, stop, quote) break a phrase that does not name
-    them; hyphens count as spaces.
+    may be broken after the stroke; each is one word), ``*`` any word, ``refus*`` and ``*ing``
+    words that begin or end so, ``(very)`` a word that may be absent, ``!of|in`` anything but
+    these, ``<nations>`` a word of a list of the rule, ``<number>`` a number, ``<name>`` a word
+    with a capital. Words match in any case unless written with a capital. Marks (comma, stop,
+    quote) break a phrase that does not name them; hyphens count as spaces.
 
     Raises:
         PhraseError: there is no ``~``, or more than one, or an unknown list.

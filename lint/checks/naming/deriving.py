@@ -50,7 +50,9 @@ def related(word: str, name: str, *, place: bool, given: bool) -> bool:
 
 def _couple(man: str, woman: str) -> bool:
     """Whether two surnames are the masculine and the feminine of one (Slavonic and Baltic)."""
-    if woman == man + "a" or woman in (man.rstrip("iy") + "aya", man.rstrip("iy") + "aia"):
+    if woman == man + "a" and man.endswith(("ov", "ev", "in", "yn")):
+        return True
+    if woman in (man.rstrip("iy") + "aya", man.rstrip("iy") + "aia"):
         return True
     if man.rstrip("iy").endswith("sk") and woman.endswith(("ska", "skaya", "skaia", "skaja")):
         return man.rstrip("iy") == woman[: woman.rindex("sk") + 2]

@@ -20,12 +20,11 @@ _CLASSES = (
     (re.compile(r"[^a-z]"), ""),
     (re.compile(r"sch"), "sh"),
     (re.compile(r"kh"), "h"),
-    (re.compile(r"ph"), "f"),
+    (re.compile(r"ph|f|w"), "v"),
     (re.compile(r"ck?s|ks"), "x"),
     (re.compile(r"ck|q"), "k"),
     (re.compile(r"ou"), "u"),
     (re.compile(r"iy|yi|y"), "i"),
-    (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = frozenset("aeiouy")

@@ -12,6 +12,7 @@ from lint.index import alike
 from lint.reading import Reading
 
 _MARKS = "'’"
+_SMALL_THEN_CAPITAL = re.compile(r"[a-z]+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Variant:
     entry: int
     wrong: str
     right: str
+    plural: bool = False
 
 
 def listed(entry: int, name: str, wrong: str, known: Collection[str]) -> Iterator[Variant]:
@@ -33,7 +35,7 @@ def listed(entry: int, name: str, wrong: str, known: Collection[str]) -> Iterato
     if " " in wrong or not wrong[-1].isalpha() or wrong[-1] in "sS" or right[-1] in "sS":
         return
     if wrong + "s" not in known and fold(wrong) + "s" != fold(right):
-        yield Variant(entry, wrong + "s", right + "s")
+        yield Variant(entry, wrong + "s", right + "s", plural=True)
 
 
 def meant_word(name: str, wrong: str) -> str:
@@ -56,28 +58,31 @@ def meant_word(name: str, wrong: str) -> str:
 
 
 def mended(reading: Reading, start: int, end: int, right: str) -> str:
-    """The right form with the capitals, the apostrophes and the spaces of what was found."""
+    """The right form with the capitals and the apostrophes of what was found."""
     found = reading.prose[start:end]
     first = right.split(maxsplit=1)[0] if right.split() else right
-    if first[:1].islower() and not found.isupper() and first != first.lower():
+    if _SMALL_THEN_CAPITAL.match(first) and not found.isupper():
         written = right  # eBay stays eBay
     elif first[:1].islower() and not found.isupper() and not reading.opens_sentence(start):
         written = right  # “Al Qaeda” inside a sentence becomes “al-Qaeda”
     else:
         written = follow_case(found, right)
-    written = _with_spaces(found, written)
     if not any(mark in found for mark in _MARKS) and "'" in alike(written):
         return follow_apostrophe("’" if "’" in reading.prose else "'", written)
     return follow_apostrophe(found, written)
 
 
-def _with_spaces(found: str, right: str) -> str:
-    """The right form with the spaces of what was found, if the words are as many."""
-    gaps = re.findall(r"\s+", found)
-    words = right.split(" ")
-    if len(gaps) != len(words) - 1:
-        return right
-    return "".join(word + gap for word, gap in zip(words, (*gaps, ""), strict=True))
+def edits(prose: str, start: int, end: int, right: str) -> tuple[tuple[int, int, str], ...]:
+    """What to write where, word by word, so that spaces and line ends stay as they are.
+
+    Empty where the words are not as many; then the whole is replaced.
+    """
+    found = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", prose[start:end])]
+    words = right.split()
+    if len(found) < 2 or len(found) != len(words):
+        return ()
+    pairs = zip(found, words, strict=True)
+    return tuple((left, stop, word) for (left, stop), word in pairs if prose[left:stop] != word)
 
 
 def stands_in_right_form(prose: str, start: int, end: int, right: Sequence[str]) -> bool:
@@ -101,5 +106,7 @@ def stands_in_right_form(prose: str, start: int, end: int, right: Sequence[str])
 
 
 def _is_whole(prose: str, start: int, end: int) -> bool:
-    """Whether no letter goes on beside a range."""
+    """Whether no letter goes on beside a range, but for the s of a plural."""
+    if prose[end : end + 1] in ("s", "S"):
+        end += 1
     return not prose[end : end + 1].isalnum() and not (start and prose[start - 1].isalnum())
