@@ -109,7 +109,7 @@ class Consistency(Check):
 
     Options = ConsistencyOptions
     corpus = True
-    message = "“{found}” here, but “{use}” {elsewhere}. Write the word in one way."
+    message = "“{found}” here, but {elsewhere}."
     fields = ("elsewhere",)
 
     def phrases(self) -> Iterable[Phrase]:
@@ -137,11 +137,17 @@ class Consistency(Check):
         word: _Word = hit.payload
         found = reading.prose[hit.start : hit.end]
         right = follow_apostrophe(found, follow_case(found, word.entry.forms[wanted][word.number]))
-        elsewhere = "is the house’s way" if word.entry.prefer else "elsewhere in this article"
         asides: tuple[Aside, ...] = ()
+        elsewhere = f"the house writes “{right}”"
         if model is not None:
             shown = reading.prose[model.start : model.end]
             asides = (Aside(model.start, model.end, f"“{shown}” stands here."),)
+        if model is not None and not word.entry.prefer:
+            same = model.payload.number == word.number
+            elsewhere = (
+                f"“{right if same else shown}” elsewhere in this article. "
+                f"Write {'the word' if same else 'such words'} in one way"
+            )
         return Slip(
             hit.start,
             hit.end,
@@ -156,9 +162,9 @@ class Consistency(Check):
         for entry, family in self._families(reading, hits):
             if not entry.prefer and len({hit.payload.form for hit in family}) == 1:
                 first = family[0]
-                yield Sighting(
-                    first.start, first.end, {"family": entry.name, "form": first.payload.form}
-                )
+                word: _Word = first.payload
+                data = {"family": entry.name, "form": word.form, "word": word.number}
+                yield Sighting(first.start, first.end, data)
 
     def compare(self, observations: Sequence[Observation]) -> Iterator[Group]:
         """Yield one group for each family that articles of the run write differently."""
@@ -246,16 +252,20 @@ def _group(
     usual = _majority(counts)
     rare = [place for place in places if observations[place].data["form"] != usual]
     others = [place for place in places if observations[place].data["form"] == usual]
-    here, there = observations[rare[0]].site.text, observations[others[0]].site.text
+    one, other = observations[rare[0]], observations[others[0]]
     shown = [*others[:1], *rare[1:], *others[1:]][:_RELATED_PLACES]
-    left = len(places) - 1 - len(shown)
-    more = f" {left} more places are not listed." if left > 0 else ""
+    same = one.data["word"] == other.data["word"]
+    like = "" if same else "Written like "
     message = (
-        f"“{here}” in {_articles(len(rare))}, but “{there}” in {_articles(len(others))} of this "
-        f"run. Write the word in one way.{more}"
+        f"{like}“{one.site.text}” in {_counted(len(rare), 'article')}, but "
+        f"{like[8:]}“{other.site.text}” in {_counted(len(others), 'article')} of this run. "
+        f"Write {'the word' if same else 'such words'} in one way."
     )
+    left = len(places) - 1 - len(shown)
+    if left:
+        message += f" Not listed: {_counted(left, 'more place')}."
     return Group((rare[0], *shown), family, message, "The same word, or one of its family.")
 
 
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

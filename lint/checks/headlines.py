@@ -79,7 +79,8 @@ class Headlines(Check):
     def observe(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Sighting]:
         """Yield the headline, unless it is a standing head, where the rule compares them."""
         if self.options.look_for in {"twins", "near twins"}:
-            yield from observe(reading, self._standing)
+            near = self.options.look_for == "near twins"
+            yield from observe(reading, self._standing, near=near)
 
     def compare(self, observations: Sequence[Observation]) -> Iterator[Group]:
         """Yield groups of articles that share a headline, or nearly."""

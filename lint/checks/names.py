@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
-from lint.checks.naming.forms import Form, Roll, words_of
+from lint.checks.naming.forms import Form, Known, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.spelling import fold
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
@@ -23,8 +23,8 @@ class Entry:
 
     name: str = option("the name in full, as the house writes it")
     wrong: tuple[str, ...] = option(
-        "wrong forms: one word takes the place of the word of the name that it resembles most, "
-        "several words of the whole name",
+        "wrong forms; one word stands for the word of the name that it resembles most, "
+        "several words for the whole name",
         default=(),
         key="not",
     )
@@ -52,8 +52,9 @@ class Names(Check):
     """The house spelling of people, places and bodies.
 
     A form listed under ``not`` is found wherever it stands as a word, as written or in ALL
-    CAPS, and is mended without asking. If it is one word, it takes the place of the word of
-    the name that it resembles most; if it is several, of the whole name:
+    CAPS, and is mended without asking. One word stands for the word of the name that it
+    resembles most, several words for the whole name (or the form under ``also`` that they
+    resemble most):
 
         - name: Andrei Lugovoi
           not: [Lugovi, Andrey Lugovoi]
@@ -79,12 +80,11 @@ class Names(Check):
     def __init__(self, rule: Rule, options: NamesOptions) -> None:
         super().__init__(rule, options)
         self.mends_speech = True  # a speaker does not spell
-        self._neighbours: Sequence[Check] = ()
+        self._book: Sequence[Check] = (self,)
 
     def introduce(self, checks: Sequence[Check]) -> None:
         """Hear of the other checks of the book: what is right there is no near-miss here."""
-        self._neighbours = checks
-        self.__dict__.pop("_judge", None)
+        self._book = checks
 
     def phrases(self) -> Iterable[Phrase]:
         """Every wrong form, the plurals of those that are one word."""
@@ -92,7 +92,7 @@ class Names(Check):
         known = {word for name in (*right, *self.options.others) for word in words_of(name)}
         for number, entry in enumerate(self.options.entries):
             for wrong in entry.wrong:
-                for variant in listed(number, entry.name, wrong, known):
+                for variant in listed(number, (entry.name, *entry.also), wrong, known):
                     yield Phrase(variant.wrong, True, variant)
 
     @cached_property
@@ -109,17 +109,16 @@ class Names(Check):
             if entry.near
             for name in (entry.name, *entry.also)
         ]
-        elsewhere = [
-            claim.form
-            for check in self._neighbours
-            if check is not self
-            for claim in check.claims()
-            if claim.right
-        ]
         wrong = frozenset(
             fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
         )
-        return Judge(Roll(forms, (*self._right, *elsewhere)), wrong)
+        # What the book knows is the same for all its rules of names: the first one keeps it.
+        keeper = next((check for check in self._book if isinstance(check, Names)), self)
+        return Judge(Roll(forms, keeper._known), wrong)
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(claim.form for check in self._book for claim in check.claims() if claim.right)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield the listed forms, then the near-misses that no listed form covers."""
@@ -139,7 +138,9 @@ class Names(Check):
         entry = self.options.entries[variant.entry]
         right = mended(reading, hit.start, hit.end, variant.right)
         end = hit.end - variant.plural
-        if alike(found) == alike(right) or stands_in_right_form(reading.prose, hit.start, end, self._right):
+        if alike(found) == alike(right) or stands_in_right_form(
+            reading.prose, hit.start, end, self._right
+        ):
             return None
         return Slip(
             hit.start,

@@ -175,9 +175,10 @@ def _code(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return None
     if prose[hit.start : hit.end] == "XXX" and not (after is not None and after[1].islower()):
         return None  # a film, a rating, the end of a message
-    if prose[hit.end : hit.end + 1] in {"'", "’", ".", "-", "/", "&"} and prose[
-        hit.end + 1 : hit.end + 2
-    ].isalnum():
+    if (
+        prose[hit.end : hit.end + 1] in {"'", "’", ".", "-", "/", "&"}
+        and prose[hit.end + 1 : hit.end + 2].isalnum()
+    ):
         return None
     return hit.start, hit.end
 

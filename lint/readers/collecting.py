@@ -63,17 +63,6 @@ class BlockCollector:
         return not self.has_text or self.last.text[-1] in " \t\n"
 
     @property
-    def ends_in_line_break(self) -> bool:
-        """Whether the last thing but for white space in the open block is a line break."""
-        if self._open is None:
-            return False
-        pieces = self._open.pieces
-        number = len(pieces) - 1
-        if number >= 0 and pieces[number].text.isspace() and not pieces[number].fixed:
-            number -= 1
-        return number >= 0 and pieces[number].fixed and pieces[number].text == "\n"
-
-    @property
     def last(self) -> Piece:
         """The last piece of the open block, which must have text."""
         assert self._open is not None
@@ -103,6 +92,19 @@ class BlockCollector:
         """
         if self._open is not None and self._open.pieces:
             self._open.pieces.append(Piece(text, start, end, fixed=True))
+
+    def line_break(self, start: int, end: int) -> None:
+        """Add a line break; two together part paragraphs, as old pages have it."""
+        if self._open is None:
+            return
+        pieces = self._open.pieces
+        last = len(pieces) - 1
+        if last >= 0 and pieces[last].text.isspace() and not pieces[last].fixed:
+            last -= 1
+        if last >= 0 and pieces[last].fixed and pieces[last].text == "\n":
+            self.open(self._open.kind)
+        else:
+            self.insert("\n", start, end)
 
     def caption(self, pieces: list[Piece]) -> None:
         """Add the words that stand for an image; they make a block of their own."""

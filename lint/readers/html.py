@@ -14,61 +14,25 @@ from dataclasses import dataclass
 
 from lint.article import Article, BlockKind, Encoding, Metadata
 from lint.readers.collecting import LEFT_OUT, BlockCollector, Piece
+from lint.readers.elements import (
+    BLOCKS,
+    HEADINGS,
+    INSIDE_SENTENCES,
+    ITEMPROP_ONLY,
+    KINDS,
+    PUBLISHED,
+    ROLES,
+    SECTIONS,
+    SKIPPED,
+    VOID,
+)
 from lint.readers.headings import settle_headings
-from lint.readers.markup import RAW_TEXT, Token, pieces, text_of, tokens
+from lint.readers.markup import Token, pieces, text_of, tokens
 from lint.readers.metadata import day_of
 from lint.readers.stetmarks import StetMarks
 from lint.span import Span
 
-_KINDS: dict[str, BlockKind] = {
-    "h1": "headline",
-    "h2": "crosshead",
-    "h3": "crosshead",
-    "h4": "crosshead",
-    "h5": "crosshead",
-    "h6": "crosshead",
-    "blockquote": "quotation",
-    "li": "list",
-    "dt": "list",
-    "dd": "list",
-    "td": "table",
-    "th": "table",
-    "caption": "caption",
-    "figcaption": "caption",
-    "title": "slug",
-}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "title"})
-_BLOCKS = frozenset(_KINDS) | frozenset(
-    "address article aside body center details dialog dir div dl fieldset figure footer form head "
-    "header hgroup hr html legend main menu noscript ol optgroup p section summary table tbody "
-    "tfoot thead tr ul".split()
-)
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
-    "track wbr".split()
-)
-_SKIPPED = (RAW_TEXT - {"title"}) | frozenset(
-    "button canvas code datalist kbd math nav noframes object pre samp select svg template".split()
-)
-_LEFT_OUT = frozenset({"code", "kbd", "math", "samp", "svg"})  # may stand inside a sentence
-_ROLES: dict[str, BlockKind] = {
-    "standfirst": "standfirst",
-    "strapline": "standfirst",
-    "dek": "standfirst",
-    "byline": "byline",
-    "dateline": "dateline",
-    "crosshead": "crosshead",
-    "headline": "headline",
-    "alternativeheadline": "standfirst",
-    "author": "byline",
-}
-_ITEMPROP_ONLY = frozenset({"headline", "alternativeheadline", "author"})
 _FOOTNOTE = re.compile(r"foot-?note|reference|noteref", re.IGNORECASE)
-_PUBLISHED = frozenset(
-    "article:published_time datepublished date pubdate publishdate publish-date dc.date "
-    "dc.date.issued dcterms.date dcterms.issued parsely-pub-date sailthru.date".split()
-)
-_SECTIONS = frozenset({"article:section", "section", "articlesection", "parsely-section"})
 # A browser shows one space for every run of these.
 _AS_SPACES = str.maketrans(dict.fromkeys("\t\n\r\f", " "))
 _SPACES = re.compile(" {2,}")
@@ -181,15 +145,15 @@ class HtmlReader:
         name = token.name
         self._notice(token)
         if name == "br":
-            self._line_break(token)
+            self._collector.line_break(token.start, token.end)
         elif name == "img":
             self._image(token)
-        elif name in _SKIPPED or self._is_passed_over(token):
-            if name not in _VOID:
+        elif name in SKIPPED or self._is_passed_over(token):
+            if name not in VOID:
                 self._skipping, self._depth, self._skipped_from = name, 1, token.start
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._open_block(token)
-        elif name not in _VOID:
+        elif name not in VOID:
             self._open_inline(token)
 
     def _is_passed_over(self, token: Token) -> bool:
@@ -208,10 +172,10 @@ class HtmlReader:
 
     def _open_block(self, token: Token) -> None:
         self._collector.close()
-        if self._stack[-1].name in _HEADINGS:  # a heading that was never closed
+        if self._stack[-1].name in HEADINGS:  # a heading that was never closed
             self._pop()
-        if token.name not in _VOID:
-            kind = self._role(token) or _KINDS.get(token.name) or self._stack[-1].kind
+        if token.name not in VOID:
+            kind = self._role(token) or KINDS.get(token.name) or self._stack[-1].kind
             self._push(_Element(token.name, kind))
             self._collector.open(kind)
 
@@ -230,13 +194,13 @@ class HtmlReader:
         attributes = token.attributes or {}
         if "itemprop" in attributes:
             for word in text_of(self._source, attributes["itemprop"]).lower().split():
-                if word in _ROLES:
-                    return _ROLES[word]
+                if word in ROLES:
+                    return ROLES[word]
         if "class" in attributes:
             for word in text_of(self._source, attributes["class"]).lower().split():
                 last = re.split(r"[-_]+", word)[-1]
-                if last in _ROLES and last not in _ITEMPROP_ONLY:
-                    return _ROLES[last]
+                if last in ROLES and last not in ITEMPROP_ONLY:
+                    return ROLES[last]
         return None
 
     def _push(self, element: _Element) -> None:
@@ -259,7 +223,7 @@ class HtmlReader:
                 self._collector.close()
         elif name in ("b", "strong"):
             self._strong = max(0, self._strong - 1)
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._collector.close()
 
     def _skip(self, token: Token) -> None:
@@ -267,19 +231,9 @@ class HtmlReader:
             return
         self._depth += 1 if token.kind == "start" else -1
         if self._depth == 0:
-            if self._skipping in _LEFT_OUT and self._collector.has_text:
+            if self._skipping in INSIDE_SENTENCES and self._collector.has_text:
                 self._collector.insert(LEFT_OUT, self._skipped_from, token.end)
             self._skipping = ""
-
-    def _line_break(self, token: Token) -> None:
-        """A line break; two together part paragraphs in old pages."""
-        collector = self._collector
-        if not collector.has_text:
-            return
-        if collector.ends_in_line_break:
-            collector.open(self._stack[-1].kind)
-        else:
-            collector.insert("\n", token.start, token.end)
 
     def _image(self, token: Token) -> None:
         value = (token.attributes or {}).get("alt")
@@ -299,8 +253,8 @@ class HtmlReader:
         }
         names = {said.get(key, "").lower() for key in ("name", "property", "itemprop")}
         value = said.get("content") or said.get("datetime") or ""
-        if names & _PUBLISHED or (token.name == "time" and "pubdate" in said):
+        if names & PUBLISHED or (token.name == "time" and "pubdate" in said):
             self.published = self.published or value
-        elif names & _SECTIONS:
+        elif names & SECTIONS:
             self.section = self.section or value
         self.language = self.language or said.get("lang", "")

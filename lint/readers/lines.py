@@ -6,6 +6,7 @@ import re
 
 CROSSHEAD_LENGTH = 60  # code points
 BYLINE_LENGTH = 90
+LIST_ITEM_LENGTH = 600  # what is longer is an article run together
 _CROSSHEAD_WORDS = 10
 _TAIL = 24  # no end of a sentence needs more code points than this to be seen
 
@@ -66,7 +67,7 @@ def is_dateline(text: str) -> bool:
 
 def is_list_item(text: str) -> bool:
     """Whether a line begins with a bullet, a dash or a number."""
-    return bool(_BULLET.match(text))
+    return len(text) <= LIST_ITEM_LENGTH and bool(_BULLET.match(text))
 
 
 def is_table_row(text: str) -> bool:

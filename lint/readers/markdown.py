@@ -235,7 +235,7 @@ class _Walk:
         elif event == "SoftBreak" or self._images:
             self._add(" ", start, end)
         else:
-            self.collector.insert("\n", start, end)
+            self.collector.line_break(start, end)
 
     def _leave_out(self, start: int, end: int) -> None:
         if not self._images and not self._silent:
@@ -256,7 +256,7 @@ class _Walk:
             text = self._source[slice(*token.inner)]
             self.marks.comment(text, Span(start, end), len(self.collector.blocks))
         elif token.name == "br" and token.kind == "start":
-            self.collector.insert("\n", start, end)
+            self.collector.line_break(start, end)
         elif token.name == "img" and "alt" in (token.attributes or {}):
             assert token.attributes is not None
             words = pieces(self._source, *token.attributes["alt"])

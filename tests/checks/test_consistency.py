@@ -97,9 +97,7 @@ def test_the_form_that_the_house_prefers_is_asked_for_everywhere(write_book: Wri
         engine(write_book, "    prefer: 2"), "They co-operate.", "They cooperate."
     )
     assert [finding.text for finding in inside] == ["co-operate"]
-    assert inside[0].message == (
-        "“co-operate” here, but “cooperate” is the house’s way. Write the word in one way."
-    )
+    assert inside[0].message == ("“co-operate” here, but the house writes “cooperate”.")
     assert between == ()
 
 
@@ -130,13 +128,30 @@ def test_the_places_listed_are_limited_and_the_rest_counted(write_book: WriteBoo
     _, (finding,) = run(engine(write_book), *articles)
     assert len(finding.related) == 20
     assert finding.related[0].path == "002.txt"
-    assert "21 more places are not listed" in finding.message
+    assert "Not listed: 21 more places." in finding.message
 
 
 def test_spelling_in_speech_counts_and_its_mend_is_unsafe(write_book: WriteBook) -> None:
     copy = "They cooperate, and cooperate. “We want co-operation,” he said."
     (finding,), _ = run(engine(write_book, more="fixes: safe"), copy)
     assert (finding.text, finding.fixes[0].safety) == ("co-operation", "unsafe")
+
+
+def test_the_message_names_the_words_that_stand_there(write_book: WriteBook) -> None:
+    (same,), _ = run(engine(write_book), "They cooperate. They co-operate.")
+    assert same.message == (
+        "“co-operate” here, but “cooperate” elsewhere in this article. Write the word in one way."
+    )
+    (like,), _ = run(engine(write_book), "They cooperate. They want co-operation.")
+    assert like.message == (
+        "“co-operation” here, but “cooperate” elsewhere in this article. "
+        "Write such words in one way."
+    )
+    _, (between,) = run(engine(write_book), "They cooperate.", "They want co-operation.")
+    assert between.message == (
+        "Written like “co-operation” in 1 article, but like “cooperate” in 1 article of this run. "
+        "Write such words in one way."
+    )
 
 
 def test_a_mark_lets_an_article_stand_out_of_the_run(write_book: WriteBook) -> None:

@@ -155,6 +155,17 @@ def test_one_wrong_word_takes_the_place_of_the_word_most_like_it(
     assert mended(f"It was {wrong} again.", engine=engine) == f"It was {word} again."
 
 
+def test_several_wrong_words_take_the_place_of_the_right_form_most_like_them() -> None:
+    engine = engine_of(Entry("Aneurin Bevan", wrong=("Nye Bevin",), also=("Nye Bevan",)))
+    assert mended("Nye Bevin spoke.", engine=engine) == "Nye Bevan spoke."
+
+
+def test_a_misspelt_adjective_stays_one() -> None:
+    engine = engine_of(Entry("Venezuela"))
+    text = "They sell Venezulean oil in Venezuela."
+    assert mended(text, unsafe=True, engine=engine) == "They sell Venezuelan oil in Venezuela."
+
+
 # Near-misses in full -----------------------------------------------------------------
 
 

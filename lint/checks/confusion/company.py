@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 # The possessive ’s is a word of its own. A hyphen inside a compound is no token (“two-story”
 # is “two story”); set off by spaces it is a dash, and breaks a phrase as every mark does.
-_TOKEN = re.compile(r"'s\b|[^\W_]+(?:'(?!s\b)[^\W_]+)*|(?<!\S)-+|[^\w\s-]")
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|(?<!\S)-+|[^\w\s-]")
 _REACH = 90  # code points looked at on either side for a phrase: some fifteen words
 _A_WORD = 12  # code points allowed for a word when neighbours are counted in words
 _NUMBERS = frozenset(
@@ -30,9 +30,14 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why, for the editor."""
 
 
-def tokens_of(text: str) -> list[str]:
-    """Words, the possessive 's as a word of its own, and marks; apostrophes made straight."""
-    return _TOKEN.findall(text.replace("’", "'"))
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Words, the possessive 's as a word of its own, and marks; apostrophes made straight.
+
+    ``[start, end)`` is read, with an eye on what stands before it: a hyphen that joins it to
+    the word before is no mark.
+    """
+    tokens = _TOKEN.findall(text, start, len(text) if end is None else end)
+    return [token.replace("’", "'") if "’" in token else token for token in tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Surroundings:
     def before(self, reach: int = _REACH) -> list[str]:
         """Words and marks before the word, nearest first; a word cut in two is left out."""
         edge = max(self.floor, self.start - reach)
-        tokens = tokens_of(self.text[edge : self.start])
+        tokens = tokens_of(self.text, edge, self.start)
         if edge > self.floor and tokens and self.text[edge - 1].isalnum():
             del tokens[0]
         tokens.reverse()
@@ -57,7 +62,7 @@ class Surroundings:
     def after(self, reach: int = _REACH) -> list[str]:
         """Words and marks after the word, nearest first; a word cut in two is left out."""
         edge = min(self.ceiling, self.end + reach)
-        tokens = tokens_of(self.text[self.end : edge])
+        tokens = tokens_of(self.text, self.end, edge)
         if edge < self.ceiling and tokens and self.text[edge].isalnum():
             del tokens[-1]
         return tokens

@@ -10,6 +10,8 @@ from lint.checks.base import Aside, Mend, Slip
 from lint.checks.heading.wording import wording
 from lint.reading import Reading
 
+_FIRST_LETTER = re.compile(r"[^\W_]")
+_LONGEST_DOUBLED = 300  # code points: a longer first line is a paragraph
 _FEWEST = 3  # words: a shorter half may be a title (New York, New York)
 _CERTAIN = 4  # words: from here on a doubled half is mended unasked
 _RUNS_IN = re.compile(
@@ -24,12 +26,13 @@ def repeats(reading: Reading, *, title_and_heading: bool) -> Iterator[Slip]:
     repeats it are told of as well.
     """
     headline = reading.article.first("headline")
-    if headline is None:
+    first = headline or next(iter(reading.blocks), None)
+    # A headline that stands twice in one line may be too long to be known for a headline.
+    if first is not None and first.end - first.start <= _LONGEST_DOUBLED:
+        yield from _doubled(reading, first)
+    words = wording(reading.article.text(headline)) if headline is not None else ()
+    if headline is None or not words:
         return
-    words = wording(reading.article.text(headline))
-    if not words:
-        return
-    yield from _doubled(reading, headline)
     number = reading.blocks.index(headline)
     longest = 2 * (headline.end - headline.start)
     touching = True  # nothing but the headline has stood in between
@@ -49,8 +52,10 @@ def repeats(reading: Reading, *, title_and_heading: bool) -> Iterator[Slip]:
 def _says(reading: Reading, block: Block, words: tuple[str, ...]) -> bool:
     """Whether a block has these words and no others; most are known by their first letter."""
     text = reading.prose[block.start : block.end]
-    initial = text.lstrip("'\"‘’“([*_ ")[:1].casefold()
-    return words[0].startswith(initial) and wording(text) == words
+    initial = _FIRST_LETTER.search(text)
+    if initial is None or not words[0].startswith(initial[0].casefold()):
+        return False
+    return wording(text) == words
 
 
 def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None) -> Slip:
@@ -71,6 +76,7 @@ def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None
         block.start,
         block.end,
         entry="title and heading" if title else "next line",
+        severity="warning" if title else None,  # many systems are built to want both
         message="This heading repeats the title that stands in the front matter."
         if title
         else "This line repeats the headline above it.",

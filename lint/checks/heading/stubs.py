@@ -70,13 +70,13 @@ def stubs(reading: Reading, standing: StandingHeads) -> Iterator[Slip]:
 def _judged(text: str, below: str, *, label: bool) -> tuple[Severity | None, str] | None:
     """Whether a line is a stub of the line below: severity (None: the rule's own) and message."""
     words, under = text.split(), below.split()
-    if len(words) >= len(under) and not _ELLIPSIS.search(text):
-        return None
     if _is_cut(text, below):
         return None, "This line is the headline below it, cut off."
+    if len(words) >= len(under):
+        return None
     if not (2 <= len(words) <= _LONGEST) or wording(words[0]) != wording(under[0]):
         return None
-    if not text[:1].isupper() or text[-1] in ".!?:;,":
+    if not text.lstrip("'\"‘“")[:1].isupper() or text[-1] in ".!?:;,":
         return None
     if not any(word.isalpha() and word.islower() for word in words[1:]):
         return None  # a name or a label: Premier League, MILIBAND RUSSIA

@@ -7,7 +7,6 @@ comparison of methods against MinHash and edit distance: the cheapest that finds
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +23,10 @@ _STORY = 600  # code points of the text by which two articles are known for the 
 _SAME_STORY = 0.5  # the share of its longer words that they must have in common
 _SAME_TEXT = 0.8  # the same, where one word of the headline stands for another
 _STANDING = 4  # so many articles with texts of their own: a standing head, more likely
-_FEWEST = 4  # words: shorter headlines are too often near each other by chance
+_FEWEST = 4  # words: shorter headlines are too often near each other by chance, unless
+_SHORTEST = 3  # words: the texts are the same
 _MOST_PAIRS = 30  # of headlines that share a form; more are a series
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_LONG_WORD = 6  # code points
 # Headlines that differ in one of these are about different days, results or amounts.
 _TELLING = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds "
@@ -41,23 +41,27 @@ _TELLING = frozenset(
 )
 
 
-def observe(reading: Reading, standing: StandingHeads) -> Iterator[Sighting]:
-    """What is remembered of an article: its headline, and enough to know its text again."""
-    article = reading.article
-    headline = article.first("headline")
+def observe(reading: Reading, standing: StandingHeads, *, near: bool) -> Iterator[Sighting]:
+    """What is remembered of an article: its headline, and enough to know its text again.
+
+    For twins that is a digest of the text, for near twins (``near``) the longer words with
+    which it begins, as numbers.
+    """
+    headline = reading.article.first("headline")
     if headline is None:
         return
-    words = wording(article.text(headline))
+    words = wording(reading.article.text(headline))
     if not words or words in standing:
         return
-    last = max(
-        (block.end for block in reading.blocks if block.kind in ("slug", "headline")),
-        default=headline.end,
-    )
-    body = reading.prose[last:].strip() if last < len(reading.prose) else ""
-    story = sorted({crc32(w.encode()) for w in _LONG_WORD.findall(body[:_STORY].casefold())})
-    digest = blake2b(body.encode("utf-8", "replace"), digest_size=8)
-    data = {"words": " ".join(words), "body": digest.hexdigest() if body else "", "story": story}
+    head = (block.end for block in reading.blocks if block.kind in ("slug", "headline"))
+    start = max(head, default=headline.end)
+    data: dict[str, object] = {"words": " ".join(words)}
+    if near:
+        opening = reading.prose[start : start + _STORY].casefold().split()
+        data["story"] = sorted({crc32(w.encode()) for w in opening if len(w) >= _LONG_WORD})
+    else:
+        body = reading.prose[start:].strip().encode("utf-8", "replace")
+        data["body"] = blake2b(body, digest_size=8).hexdigest() if body else ""
     yield Sighting(headline.start, headline.end, data)
 
 
@@ -120,7 +124,7 @@ def similar(observations: Sequence[Observation]) -> Iterator[Group]:
     headlines: dict[tuple[str, ...], _Headline] = {}
     for place, observation in enumerate(observations):
         words = tuple(observation.data["words"].split())
-        if len(words) >= _FEWEST and words not in headlines:
+        if len(words) >= _SHORTEST and words not in headlines:
             headlines[words] = _Headline(words, place, frozenset(observation.data["story"]))
     joined: dict[tuple[str, ...], tuple[str, ...]] = {}
     certain: set[tuple[str, ...]] = set()
@@ -165,10 +169,10 @@ def _pairs(
 ) -> Iterator[tuple[_Headline, _Headline]]:
     """Pairs that differ by one word added, dropped or changed, each pair once."""
     forms: dict[int, list[_Headline]] = defaultdict(list)
+    # The words run together stand for a space that was lost or added.
     for words, headline in headlines.items():
-        for form in dict.fromkeys(
-            (words, *(words[:i] + words[i + 1 :] for i in range(len(words))))
-        ):
+        shorter = (words[:i] + words[i + 1 :] for i in range(len(words)))
+        for form in dict.fromkeys((words, *shorter, ("".join(words),))):
             forms[hash(form)].append(headline)
     seen: set[tuple[int, int]] = set()
     for sharing in forms.values():
@@ -197,13 +201,19 @@ def _is_near(one: Sequence[str], other: Sequence[str], *, shared: float) -> bool
         right += 1
     mine, theirs = one[left : len(one) - right], other[left : len(other) - right]
     differing = (*mine, *theirs)
-    if any(word in _TELLING or any(map(str.isdigit, word)) for word in differing):
+    if len(differing) > 3 or any(any(map(str.isdigit, word)) for word in differing):
         return False
-    if len(differing) > 3:
+    if min(len(one), len(other)) < _FEWEST and shared < _SAME_TEXT:
         return False
-    if not (mine and theirs) or shared >= _SAME_TEXT:
+    if "".join(mine) == "".join(theirs) or (
+        len(mine) == len(theirs) == 1
+        and _spelt_alike(mine[0], theirs[0])
+        and not _TELLING.issuperset(differing)
+    ):
         return True
-    return len(mine) == len(theirs) == 1 and _spelt_alike(mine[0], theirs[0])
+    if _TELLING.intersection(differing):
+        return False
+    return not (mine and theirs) or shared >= _SAME_TEXT
 
 
 def _spelt_alike(one: str, other: str) -> bool:

@@ -198,13 +198,24 @@ SURNAMES = frozenset(
 # Capitalised words that stand beside names and near them, and are none.
 WORDS = frozenset(
     """
-    airport american april assembly august british catholic central chinese christian christmas
-    church city college congress council county december dutch easter eastern english european
-    february french friday german government hospital international irish italian january jewish
-    july june march minister ministry monday muslim national northern november october parliament
-    party police polish president ramadan russian saturday school scottish secretary senate
-    september service southern spanish stadium state states station street sunday thursday tuesday
-    united university wednesday welsh western
+    abbey agency airport american americans april assembly association attorney august authority
+    avenue bank bridge british buddhist capital capitol captain castle cathedral catholic catholics
+    central chamber championship championships chancellor chinese christ christian christians
+    christmas church city college colonel colony commander commission committee company congress
+    conservative conservatives constitution corporation council county court courts cup december
+    defence defense democrat democratic democrats department district division dutch easter eastern
+    education empire english european europeans february federal federation final foundation french
+    friday fund general generally german germans government governor group guardian health hindu
+    hospital institute international internet irish islam islamic islamist islamists island islands
+    italian january jewish july june justice kingdom labour lake league liberal liberals lieutenant
+    mail major march market markets medal minister ministry modelling monday mountain mountains
+    muslim muslims national news northern november ocean october office olympian olympians olympic
+    olympics palace paralympics parliament party police polish post premiership presidency president
+    protestant province public ramadan region republic republican republicans revolution river road
+    royal russian saturday school scottish secretary senate september service social southern
+    spanish square stadium state states station street sunday supreme television thursday times
+    tories tory tower treasury trust tuesday union united university valley village website
+    wednesday welsh western world
     """.split()
 )
 

@@ -49,7 +49,6 @@ _TELLING = re.compile(
 _BEFORE = re.compile(r"(\S+)\s+\Z")
 _AFTER = re.compile(r"\s+(\S+)")
 _JOINED = re.compile(r"\S*\Z")
-_TAIL = re.compile(r"\S*")
 _OPENERS = "\"'“‘([{—–"
 _STOPS = re.compile(r"[,;:!?…)\]}\"”—–]")
 _REACH = 80  # code points; no word that stands beside a name begins further away
@@ -116,6 +115,8 @@ class Occurrence:
     @property
     def telling(self) -> bool:
         """Whether what follows is said of people: a verb, a description between commas."""
+        if self.text.endswith("ly") and self.opens:
+            return False  # Generally, the …
         return _TELLING.match(self._reading.prose, self.end) is not None
 
     @property
@@ -185,12 +186,6 @@ def _neighbour(raw: str, at: int) -> Neighbour:
     left, right = core(raw)
     text = raw[left:right]
     return Neighbour(text, fold(text), at + left, at + right, at, right < len(raw))
-
-
-def joined_after(prose: str, end: int) -> str:
-    """What is joined to the right of a word without a space (’s, -backed, a comma)."""
-    found = _TAIL.match(prose, end)
-    return found[0] if found else ""
 
 
 def _is_loud(line: str) -> bool:

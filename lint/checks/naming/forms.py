@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.checks.naming.common import GIVEN, SURNAMES, WORDS
+from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
 from lint.checks.naming.spelling import core, fold, folds
 
@@ -50,19 +50,15 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
-class Roll:
-    """Every right form that a rule knows, and every word that is nobody's misspelling.
+class Known:
+    """Every right form of a stylebook, and so every word that is nobody's misspelling."""
 
-    ``forms`` are looked for; ``others`` are only known.
-    """
-
-    def __init__(self, forms: Iterable[Form], others: Iterable[str]) -> None:
-        self.forms = tuple(forms)
+    def __init__(self, names: Iterable[str]) -> None:
         self.people: set[str] = set()
         self.places: set[str] = set()
         self.whole: set[tuple[str, ...]] = set()
-        self._entries: dict[str, set[tuple[str, ...]]] = {}
-        for name in (*(form.name for form in self.forms), *others):
+        self._holders: dict[str, set[str]] = {}
+        for name in dict.fromkeys(names):
             self._learn(name)
         self.places -= {word for form in self.whole if len(form) > 1 for word in form}
 
@@ -71,13 +67,17 @@ class Roll:
         folded = tuple(fold(word) for word in words)
         self.whole.add(folded)
         for word, plain in zip(words, folded, strict=True):
-            for form in (*folds(word), *(fold(part) for part in word.split("-"))):
-                self.people.add(form)
-                if len(words) == 1:
-                    self.places.add(form)
-            self._entries.setdefault(plain, set()).add(folded)
+            forms = folds(word)
+            if "-" in word:
+                forms = forms.union(fold(part) for part in word.split("-"))
+            self.people.update(forms)
+            if len(words) == 1:
+                self.places.update(forms)
+            # Whom a surname belongs to is told by the first name, else by the surname.
+            holder = folded[0] if plain == folded[-1] else folded[-1]
+            self._holders.setdefault(plain, set()).add(holder)
 
-    def knows(self, folded: str) -> bool:
+    def has(self, folded: str) -> bool:
         """Whether a folded word is a word of a right form, or made from one."""
         return (
             folded in self.people
@@ -88,19 +88,25 @@ class Roll:
     def is_common(self, folded: str) -> bool:
         """Whether many people bear a folded word as a name, or several forms hold it."""
         plain = folded.replace("'", "")
-        if plain in GIVEN or plain in SURNAMES:
-            return True
-        holders = self._entries.get(folded, set())
-        return len({holder[-1] if holder[-1] != folded else holder[:1] for holder in holders}) > 1
+        return plain in BORNE or len(self._holders.get(folded, ())) > 1
 
-    def forms_of(self, folded: str) -> Iterator[tuple[Form, int]]:
-        """The forms that hold a folded word, each with the place of the word in it."""
-        return iter(self._holding.get(folded, ()))
 
-    @cached_property
-    def _holding(self) -> dict[str, list[tuple[Form, int]]]:
-        holding: dict[str, list[tuple[Form, int]]] = {}
-        for form in self.forms:
+class Roll:
+    """The right forms that a rule looks for, by their words, and what is known besides."""
+
+    def __init__(self, forms: Iterable[Form], known: Known) -> None:
+        self.known = known
+        self._holding: dict[str, list[tuple[Form, int]]] = {}
+        for form in forms:
             for place, word in enumerate(form.folded):
-                holding.setdefault(word, []).append((form, place))
-        return holding
+                if form.words[place][0].islower():
+                    continue  # van, of, upon: no name by themselves
+                self._holding.setdefault(word, []).append((form, place))
+
+    def words(self) -> Iterable[str]:
+        """Every folded word of the forms."""
+        return self._holding
+
+    def forms_of(self, folded: str) -> Sequence[tuple[Form, int]]:
+        """The forms that hold a folded word, each with the place of the word in it."""
+        return self._holding.get(folded, ())

@@ -43,7 +43,7 @@ class Judge:
     """
 
     def __init__(self, roll: Roll, wrong: frozenset[str]) -> None:
-        self._roll = roll
+        self._known = roll.known
         self._suspects = Suspects(roll, wrong)
 
     def near_misses(self, reading: Reading) -> Iterator[NearMiss]:
@@ -97,9 +97,9 @@ class Judge:
         off = [n for n, text in enumerate(texts) if text not in form.styles[n]]
         if off != [place] and not _both_off(texts, form.folded, off):
             return False
-        if texts in self._roll.whole or not self._is_meant(scene, texts, form, place):
+        if texts in self._known.whole or not self._is_meant(scene, texts, form, place):
             return False
-        if not self._roll.is_common(folded):
+        if not self._known.is_common(folded):
             return True
         first = words[0]
         opening = Occurrence(reading, first.start, first.end) if first else standing
@@ -115,10 +115,10 @@ class Judge:
         right, found = form.folded[place], texts[place]
         if len(right) == len(found) == SHORTEST and sorted(right) != sorted(found):
             return sound(right) == sound(found)
-        if not self._roll.knows(found) and not self._roll.is_common(found):
+        if not self._known.has(found) and not self._known.is_common(found):
             return True
         rest = [word for n, word in enumerate(form.folded) if n != place and len(word) > 3]
-        if any(not self._roll.is_common(word) for word in rest):
+        if any(not self._known.is_common(word) for word in rest):
             return True
         if sound(right) == sound(found) and any(word not in BORNE for word in rest):
             return True  # Mahmud Abbas
@@ -142,10 +142,9 @@ class Judge:
         for form in forms:
             if self._is_alone_slip(scene, group, form, sure=form in sure):
                 for standing in group.occurrences:
-                    yield NearMiss(
-                        standing.start, standing.end, standing.text, form.words[-1], form,
-                        whole=False,
-                    )  # fmt: skip
+                    start, end = standing.start, standing.end
+                    right = _inflected(form, found)
+                    yield NearMiss(start, end, standing.text, right, form, whole=False)
                 return
 
     def _is_alone_slip(self, scene: Scene, group: Group, form: Form, *, sure: bool) -> bool:
@@ -172,7 +171,7 @@ class Judge:
         self, found: str, right: str, seen: Sequence[Occurrence], form: Form
     ) -> bool:
         """Whether it is a slip though the article never spells the name rightly."""
-        if self._roll.is_common(right):
+        if self._known.is_common(right):
             return False
         long_enough = min(len(right), len(found)) >= _UNNAMED
         if form.is_single:
@@ -227,6 +226,20 @@ def _somebody_else(standing: Occurrence, form: Form, *, named: bool) -> bool:
     if form.is_single:
         return given.folded not in QUARTERS
     return not any(_may_be(given, first) for first in form.folded[:-1])
+
+
+def _inflected(form: Form, found: str) -> str:
+    """The last word of a form, as an adjective if that is what a slip is nearer to.
+
+    Only -an of a place in -a is known (Venezuela, Venezuelan), since it is by far the
+    commonest; the others are too far from their names to be taken for slips.
+    """
+    right, folded = form.words[-1], form.folded[-1]
+    if form.is_single and right.endswith("a"):
+        adjective = distance(found, folded + "n", strict=True)
+        if adjective < distance(found, folded, strict=True):
+            return right + "n"
+    return right
 
 
 def _may_be(given: Neighbour, first: str) -> bool:

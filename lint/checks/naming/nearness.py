@@ -10,6 +10,7 @@ SymSpell, MIT licence, 2012; this code is our own.)
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lint.checks.naming.spelling import LONG, SHORTEST, near, sound
 
@@ -33,10 +34,19 @@ class NearIndex:
         """The words near a folded word, itself excepted, in alphabetical order."""
         if len(folded) < SHORTEST:
             return ()
-        found = set(self._by_sound.get(sound(folded), ()))
-        for form in _deletions(folded):
-            found.update(self._by_deletion.get(form, ()))
+        forms, heard = _shape(folded)
+        shared = self._by_deletion.keys() & forms
+        if not shared and heard not in self._by_sound:
+            return ()
+        found = set(self._by_sound.get(heard, ()))
+        for form in shared:
+            found.update(self._by_deletion[form])
         return tuple(sorted(word for word in found if near(folded, word)))
+
+
+@lru_cache(maxsize=4096)  # several rules ask for the words of one article, one after another
+def _shape(word: str) -> tuple[frozenset[str], str]:
+    return frozenset(_deletions(word)), sound(word)
 
 
 def _deletions(word: str) -> set[str]:

@@ -15,18 +15,13 @@ _SPECIAL = str.maketrans(
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 # Articles and particles that are joined to a name and come and go with the style of a house.
 _PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)-(?=[^\W_])|[dl]['’](?=[^\W_])", re.I)
+_JOINTS = re.compile(r"[-'’]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-_CLASSES = (
-    (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ph|f|w"), "v"),
-    (re.compile(r"ck?s|ks"), "x"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"iy|yi|y"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+# In this order: what is heard or written alike over the romanisations of a name.
+_CLASSES = (("sch", "sh"), ("kh", "h"), ("ph", "v"), ("cks", "x"), ("cs", "x"), ("ks", "x"),
+            ("ck", "k"), ("ou", "u"), ("iy", "i"), ("yi", "i"))  # fmt: skip
+_LETTERS = str.maketrans("fwqy", "vvki", "-'")
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiouy")
 # Consonants that are heard or typed for one another.
 _HEARD = ("ckqsxz", "dt", "bp", "mn", "fvw", "gjk", "lr", "jz")
@@ -47,6 +42,8 @@ def fold(word: str) -> str:
 
 def folds(word: str) -> frozenset[str]:
     """Every fold of a word that is a matter of style: “müller” is “muller” and “mueller”."""
+    if word.isascii():
+        return frozenset((word.casefold(),))
     folded = unicodedata.normalize("NFC", word.casefold())
     for letter, pair in _UMLAUTS:
         folded = folded.replace(letter, pair)
@@ -55,6 +52,8 @@ def folds(word: str) -> frozenset[str]:
 
 def core(word: str) -> tuple[int, int]:
     """The half-open range of a word without a joined article (al-, d’) and a possessive."""
+    if not _JOINTS.search(word):
+        return 0, len(word)
     prefix = _PREFIX.match(word)
     start = prefix.end() if prefix else 0
     possessive = _POSSESSIVE.search(word, start)
@@ -63,9 +62,9 @@ def core(word: str) -> tuple[int, int]:
 
 def sound(folded: str) -> str:
     """The key under which transliterations of one name meet (i/y/iy, ks/x, kh/h, v/w …)."""
-    for pattern, letter in _CLASSES:
-        folded = pattern.sub(letter, folded)
-    return folded
+    for written, heard in _CLASSES:
+        folded = folded.replace(written, heard)
+    return _DOUBLED.sub(r"\1", folded.translate(_LETTERS))
 
 
 def _exchanged() -> frozenset[tuple[str, str]]:

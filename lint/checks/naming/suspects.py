@@ -41,7 +41,7 @@ class Suspects:
 
     @cached_property
     def _index(self) -> NearIndex:
-        return NearIndex(word for form in self._roll.forms for word in form.folded)
+        return NearIndex(self._roll.words())
 
     def among(self, words: frozenset[str]) -> dict[str, Suspect]:
         """The suspects among words as written."""
@@ -64,7 +64,7 @@ class Suspects:
         suspect = self._near(word, start, end)
         if suspect is not None or "-" not in word[start:end]:
             return suspect
-        if self._roll.knows(fold(word[start:end])):
+        if self._roll.known.has(fold(word[start:end])):
             return None
         head, tail = word.split("-", 1)
         if tail[:1].isupper():
@@ -78,7 +78,7 @@ class Suspects:
         found = self._index.near(folded)
         if found:
             return self._told(start, end, folded, found, plural=False)
-        if folded.endswith("s") and not self._roll.knows(folded):
+        if folded.endswith("s") and not self._roll.known.has(folded):
             found = self._index.near(folded[:-1])
             if found:
                 return self._told(start, end - 1, folded[:-1], found, plural=True)
@@ -96,13 +96,13 @@ class Suspects:
             if not form.is_single and not _relation(folded, form, place)
         )  # fmt: skip
         alone: tuple[Form, ...] = ()
-        if not self._roll.knows(folded) and not self._roll.is_common(folded):
+        if not self._roll.known.has(folded) and not self._roll.known.is_common(folded):
             alone = tuple(
                 form
                 for form, place in places
                 if form.alone
                 and place == len(form.words) - 1
-                and not related(folded, form.folded[place], place=form.is_single, given=False)
+                and not _relation(folded, form, place)
             )
         if not in_full and not alone:
             return None
@@ -116,4 +116,4 @@ def _relation(folded: str, form: Form, place: int) -> bool:
         return True  # Steve and Steven
     if not given and made_from_any(folded, set(), {right}):
         return True  # Latin American, Saudi Arabian
-    return related(folded, right, place=False, given=given)
+    return related(folded, right, place=form.is_single, given=given)

@@ -25,12 +25,15 @@ class Variant:
     plural: bool = False
 
 
-def listed(entry: int, name: str, wrong: str, known: Collection[str]) -> Iterator[Variant]:
+def listed(
+    entry: int, names: Sequence[str], wrong: str, known: Collection[str]
+) -> Iterator[Variant]:
     """The variants that one wrong form of a name makes: itself, and its plural.
 
-    A plural that is itself a known word is none.
+    ``names`` are the right forms of the name, the house's own first. A plural that is
+    itself a known word is none.
     """
-    right = meant_word(name, wrong)
+    right = meant(names, wrong)
     yield Variant(entry, wrong, right)
     if " " in wrong or not wrong[-1].isalpha() or wrong[-1] in "sS" or right[-1] in "sS":
         return
@@ -38,23 +41,25 @@ def listed(entry: int, name: str, wrong: str, known: Collection[str]) -> Iterato
         yield Variant(entry, wrong + "s", right + "s", plural=True)
 
 
-def meant_word(name: str, wrong: str) -> str:
-    """What a wrong form stands for: one word for the word most like it, several for all.
+def meant(names: Sequence[str], wrong: str) -> str:
+    """What a wrong form stands for.
 
-    Of words equally like it the last is meant, since that is the surname.
+    Several words stand for the right form that they are most like (of forms equally like
+    it the first), one for the word of the first form that it is most like (of words equally
+    like it the last, since that is the surname).
     """
-    words = name.split()
-    if " " in wrong or len(words) == 1:
-        return name
     folded = fold(wrong)
 
-    def unlike(word: str) -> float:
-        plain = fold(word)
+    def unlike(other: str) -> float:
+        plain = fold(other)
         longest = max(len(plain), len(folded))
         by_sound = distance(sound(plain), sound(folded), longest)
         return (distance(plain, folded, longest) + by_sound) / longest
 
-    return min(reversed(words), key=unlike).strip(",")
+    if " " in wrong:
+        return min(names, key=unlike)
+    words = names[0].split()
+    return names[0] if len(words) == 1 else min(reversed(words), key=unlike).strip(",")
 
 
 def mended(reading: Reading, start: int, end: int, right: str) -> str:

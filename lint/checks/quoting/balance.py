@@ -14,9 +14,7 @@ from lint.reading import Reading
 _MOST = 4  # lonely marks that are told one by one; more have one cause
 # Marks that took the place of apostrophes and dashes, and text decoded wrongly: the copy is
 # damaged, and what stands in it for a quotation mark says nothing.
-_DAMAGED = re.compile(
-    r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?\w|\s\"\?|\ufffd|â€|Ã|â\x80"
-)
+_DAMAGED = re.compile(r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?\w|\s\"\?|\ufffd|â€|Ã|â\x80")
 _SHORT_BLOCKS = frozenset({"slug", "headline", "crosshead"})
 _MAY_BE_WRONG = re.compile(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
 

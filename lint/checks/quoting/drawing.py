@@ -37,7 +37,9 @@ def drawn(reading: Reading) -> dict[Drawing, list[int]]:
 def mixed(reading: Reading) -> Iterator[Slip]:
     """Yield one slip for an article in which some marks are curly and some are straight."""
     prose = reading.prose
-    if not (("'" in prose or '"' in prose) and ("’" in prose or "“" in prose or "‘" in prose)):
+    if prose.isascii() or not (
+        ("'" in prose or '"' in prose) and ("’" in prose or "“" in prose or "‘" in prose)
+    ):
         return
     places = drawn(reading)
     rarer = min(places, key=lambda drawing: len(places[drawing]))
@@ -60,7 +62,7 @@ def mixed(reading: Reading) -> Iterator[Slip]:
 def observe(reading: Reading) -> Iterator[Sighting]:
     """What is remembered of an article: the drawing of most of its marks, at the first of them."""
     counts: dict[Drawing, int] = {
-        "curly": sum(map(reading.prose.count, "“”‘’")),
+        "curly": 0 if reading.prose.isascii() else sum(map(reading.prose.count, "“”‘’")),
         "straight": sum(map(reading.prose.count, "\"'")),
     }
     if not any(counts.values()):

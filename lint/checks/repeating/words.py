@@ -143,14 +143,10 @@ def _in_company(prose: str, found: re.Match[str], start: int, before: str, after
 
 
 def _is_term(prose: str, found: re.Match[str]) -> bool:
-    """Whether a doubled word is a term or a quotation: it stands alone in marks, or again."""
-    around = prose[max(0, found.start() - 2) : found.start()] + prose[found.end() : found.end() + 2]
-    if any(mark in around[:2] and mark in around[2:] for mark in "\"'_*") or (
-        any(mark in around[:2] for mark in "“‘(") and any(mark in around[2:] for mark in "”’)")
-    ):
-        return True
-    if around[:2].endswith(("“", "‘", '"', "'")):
-        return True  # a chant, or the title of a song
+    """Whether a doubled word is a term: it stands in the copy again, or opens a quotation."""
+    before = prose[max(0, found.start() - 2) : found.start()].strip()
+    if before.endswith(("“", "‘", '"', "'", "(", "_", "*")):
+        return True  # a chant, the title of a song, a word from another language
     return prose.count(found[0]) > 1
 
 
