@@ -7,6 +7,7 @@ import re
 CROSSHEAD_LENGTH = 60  # code points
 BYLINE_LENGTH = 90
 LIST_ITEM_LENGTH = 600  # what is longer is an article run together
+TABLE_ROW_LENGTH = 400
 _CROSSHEAD_WORDS = 10
 _TAIL = 24  # no end of a sentence needs more code points than this to be seen
 
@@ -72,7 +73,9 @@ def is_list_item(text: str) -> bool:
 
 def is_table_row(text: str) -> bool:
     """Whether a line is parted into three columns or more."""
-    return len(text) <= 400 and bool(_COLUMNS.search(text))
+    if len(text) > TABLE_ROW_LENGTH or not ("\t" in text or "   " in text or " | " in text):
+        return False
+    return bool(_COLUMNS.search(text))
 
 
 def is_crosshead(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lint.article import Article, Block, BlockKind, Encoding
 from lint.readers.lines import (
+    LIST_ITEM_LENGTH,
     ends_sentence,
     is_byline,
     is_crosshead,
@@ -195,6 +196,8 @@ def _body(texts: Sequence[str]) -> list[BlockKind]:
 
 
 def _looks(text: str) -> BlockKind:
+    if len(text) > LIST_ITEM_LENGTH:  # longer than anything but a paragraph
+        return "paragraph"
     if is_table_row(text):
         return "table"
     if is_byline(text):

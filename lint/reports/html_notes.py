@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lint.finding import Finding, Related, Safety
 from lint.reports.html_copy import escape
-from lint.reports.offers import Offer, offers
+from lint.reports.offers import Offer, offers, untold_evidence
 
 _RELATED = 12  # so many other places are listed, the rest counted
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "unsafe", "display": "by hand"}
@@ -58,8 +58,8 @@ def note(finding: Finding, anchors: Anchors, *, marked: bool) -> str:
         _mends(finding),
         _also(finding, anchors),
     ]
-    if finding.evidence:
-        parts.append(f'<p class="because">because: {escape("; ".join(finding.evidence))}</p>')
+    if untold := untold_evidence(finding):
+        parts.append(f'<p class="because">because: {escape("; ".join(untold))}</p>')
     return "".join(parts) + "</li>\n"
 
 

@@ -9,7 +9,7 @@ from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
 from lint.reports.base import Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
-from lint.reports.offers import Offer, offers
+from lint.reports.offers import Offer, offers, untold_evidence
 from lint.reports.tally import Tally
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
@@ -105,8 +105,8 @@ class TextReport(Report):
         for number, offer in enumerate(offers(finding)):
             first = "fix: " if number == 0 else " or: "
             yield self._offer(first, offer)
-        if finding.evidence:
-            yield self._paint(legible("because: " + "; ".join(finding.evidence)), dim=True)
+        if untold := untold_evidence(finding):
+            yield self._paint(legible("because: " + "; ".join(untold)), dim=True)
         yield from self._related(finding, room)
 
     def _excerpt(self, finding: Finding, room: int) -> Iterator[str]:

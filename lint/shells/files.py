@@ -60,7 +60,9 @@ class _Walker:
         self._home = Path(configuration.folder or ".").resolve()
 
     def walk(self, root: Path) -> Iterator[str]:
-        specs = {str(root): _ignores_above(root)}
+        above = _ignores_above(root)
+        # A folder that is named is wanted, even where .gitignore leaves it out as a whole.
+        specs = {str(root): [] if _ignored(above, f"{root}/") else above}
         for folder, folders, files in os.walk(root, onerror=self._refused):
             specs_here = [*specs.pop(folder, []), *_ignores_in(Path(folder))]
             kept = []

@@ -98,6 +98,17 @@ def test_what_only_resembles_a_repeat_is_left_alone(house: Stylebook, copy: str)
     assert findings(house, "repeated", copy) == ()
 
 
+def test_a_headline_twice_in_a_line_too_long_for_a_headline_is_found(house: Stylebook) -> None:
+    long = "Harbour bridge to close for a month of repairs after cracks are found in its piers"
+    (finding,) = findings(house, "repeated", f"{long} {long}\n\n{BODY}\n")
+    assert finding.text == long
+
+
+def test_a_headline_that_begins_with_a_sign_is_known_again(house: Stylebook) -> None:
+    head = "£3m for harbour bridge"
+    assert len(findings(house, "repeated", f"{head}\n\n{head}\n\n{BODY}\n")) == 1
+
+
 def test_a_headline_run_into_the_first_paragraph_is_found(house: Stylebook) -> None:
     copy = f"{HEAD}\n\n{HEAD} The council said drivers faced a month of detours.\n"
     (finding,) = findings(house, "repeated", copy)
@@ -233,6 +244,14 @@ def test_other_subjects_and_the_same_headline_are_no_near_twins(
     assert compared(house, "similar", *copies) == ()
 
 
+@pytest.mark.parametrize(
+    "other", ["Harbourbridge to close for repairs", "Harbour bridge to clos for repairs"]
+)
+def test_a_lost_space_or_letter_is_a_near_twin_over_any_story(house: Stylebook, other: str) -> None:
+    copies = (f"{HEAD}\n\n{BODY}", f"{other}\n\nEngineers found cracks in the northern pier.")
+    assert len(compared(house, "similar", *copies)) == 1
+
+
 def test_headlines_that_differ_by_a_number_or_a_day_are_left_alone(house: Stylebook) -> None:
     for one, other in (("five", "six"), ("5", "6"), ("Monday", "Tuesday"), ("more", "less")):
         copies = (
@@ -264,7 +283,7 @@ def test_an_example_of_a_standing_head_stands_for_any_words() -> None:
 
 
 @given(st.lists(st.sampled_from([HEAD, BODY, "Harbour closing", "Transport", ""]), max_size=7))
-def test_safe_mends_settle_and_never_make_a_new_finding(house: Stylebook, lines: list[str]) -> None:
+def test_safe_mends_settle(house: Stylebook, lines: list[str]) -> None:
     engine = Engine([house.checks["headlines/repeated"]])
 
     def check(source: str) -> tuple[Finding, ...]:
@@ -272,7 +291,7 @@ def test_safe_mends_settle_and_never_make_a_new_finding(house: Stylebook, lines:
 
     once = mend("\n\n".join(lines), check).source
     assert mend(once, check).source == once
-    assert len(check(once)) <= len(check("\n\n".join(lines)))
+    assert not any(fix.safety == "safe" for finding in check(once) for fix in finding.fixes)
 
 
 def test_the_real_article_has_a_stub_and_a_repeat(house: Stylebook, shared: Path) -> None:

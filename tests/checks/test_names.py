@@ -293,6 +293,10 @@ def test_a_last_word_alone_is_asked_about(text: str, slips: list[str]) -> None:
         "Keir Starmer saw Ann Starmer-Jones.",
         "Starter Homes For All\n\nKeir Starmer spoke.",
         "Follow @Ukriane and #Ukriane.",
+        "They live in Argintena.",  # two letters off, and never named rightly
+        "Londonly, the best is yet to come.",
+        "They sold Mr Khodorkovskyâ\x80\x99s house.",
+        "The Litvinenko3 robot and the Litvineko3 robot.",
     ],
 )
 def test_what_resembles_a_last_word_may_be_another_word(text: str) -> None:

@@ -60,6 +60,14 @@ def test_gitignore_is_honoured_down_the_tree_and_above_it() -> None:
     assert taken("a/b") == ["a/b/keep.txt"]
 
 
+def test_a_folder_that_is_named_is_taken_though_it_is_ignored() -> None:
+    put("out/1.txt")
+    Path(".git").mkdir()
+    Path(".gitignore").write_text("/out/\n")
+    assert taken(".") == []
+    assert taken("out") == ["out/1.txt"]
+
+
 def test_the_configuration_says_what_is_taken_and_what_is_left_out(here: Path) -> None:
     put("a/1.txt", "a/2.story", "a/old/3.txt")
     base = Configuration(folder=str(here))

@@ -9,12 +9,13 @@ from lint.checks.naming.common import BORNE, GIVEN
 from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, before
 from lint.checks.naming.forms import Form, Roll
 from lint.checks.naming.scene import Group, Scene
-from lint.checks.naming.spelling import SHORTEST, distance, near, sound
+from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
 from lint.checks.naming.suspects import Suspects
 from lint.reading import Reading
 
 _ALONE = 6  # letters that a name needs in order to be judged alone
 _UNNAMED = 7  # letters that it needs where the article never spells it rightly
+_VERY_LONG = 12  # letters that it then needs if two of them may be wrong
 _OFTEN = 3  # a spelling used so often in one article is likelier somebody else's
 _BOTH = 14  # letters of a first name and a surname together, where both may be off by one
 
@@ -173,6 +174,9 @@ class Judge:
         """Whether it is a slip though the article never spells the name rightly."""
         if self._known.is_common(right):
             return False
+        twice = distance(found, fold(_inflected(form, found)), strict=True) > 1
+        if twice and sound(found) != sound(right) and len(right) < _VERY_LONG:
+            return False  # Plattsburgh is not Pittsburgh
         long_enough = min(len(right), len(found)) >= _UNNAMED
         if form.is_single:
             alike = sound(right) == sound(found)

@@ -61,6 +61,8 @@ class Suspects:
         start, end = core(word)
         if end < start + SHORTEST or any(char.isdigit() for char in word):
             return None
+        if word[end - 1] == "â":
+            return None  # what is left of an apostrophe that was decoded wrongly
         suspect = self._near(word, start, end)
         if suspect is not None or "-" not in word[start:end]:
             return suspect

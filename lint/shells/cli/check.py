@@ -173,6 +173,8 @@ class _Check:
         if troubles and not files and len(troubles) == len(paths):
             refuse("; ".join(f"{trouble.path}: {trouble.reason}" for trouble in troubles))
         self._troubles.extend(troubles)
+        if not files:
+            click.echo(f"copydesk: no articles in {', '.join(paths or ('.',))}", err=True)
         results = check_files(
             self._make_desk,
             files,
