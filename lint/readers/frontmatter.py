@@ -52,13 +52,10 @@ class FrontMatter:
 
 def read_yaml(source: str, start: int, end: int) -> FrontMatter:
     """Read YAML front matter that stands at ``[start, end)`` of the source."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    text = source[start:end]
     try:
-        # The pure parser: its marks count code points on every platform.
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _compose(source[start:end])
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = source.count("\n", 0, start) + (mark.line if mark else 0) + 1
@@ -80,6 +77,17 @@ def read_yaml(source: str, start: int, end: int) -> FrontMatter:
         elif value.id == "sequence" and value.value and value.value[0].id == "scalar":
             values.setdefault(name, value.value[0].value)
     return FrontMatter(tuple(found), _metadata(values))
+
+
+def _compose(text: str) -> Any:
+    """The node of a document; its marks count code points, whichever parser made it."""
+    try:
+        from ruamel.yaml.cyaml import CBaseLoader
+    except ImportError:  # no C parser for this platform: slower, the same nodes
+        from ruamel.yaml import YAML
+
+        return YAML(typ="safe", pure=True).compose(text)
+    return CBaseLoader(text).get_single_node()
 
 
 def read_toml(source: str, start: int, end: int) -> FrontMatter:

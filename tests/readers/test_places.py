@@ -67,8 +67,8 @@ def stands_for(piece: str, char: str) -> bool:
         return True
     if char == "\ufffd":
         return piece == "\0" or "\ud800" <= piece <= "\udfff"
-    if char == " ":
-        return piece.isspace()
+    if char == " ":  # a line end in the words of an image may have its backslash
+        return piece.lstrip("\\").isspace()
     if char == "\n":
         ends_line = piece.lstrip(" \t\\") in ("\n", "\r", "\r\n")
         return ends_line or piece.lower().startswith("<br")

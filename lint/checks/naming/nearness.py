@@ -35,9 +35,9 @@ class NearIndex:
         if len(folded) < SHORTEST:
             return ()
         forms, heard = _shape(folded)
-        shared = self._by_deletion.keys() & forms
-        if not shared and heard not in self._by_sound:
+        if heard not in self._by_sound and self._by_deletion.keys().isdisjoint(forms):
             return ()
+        shared = self._by_deletion.keys() & forms
         found = set(self._by_sound.get(heard, ()))
         for form in shared:
             found.update(self._by_deletion[form])

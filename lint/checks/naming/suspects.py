@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
@@ -11,6 +12,7 @@ from lint.checks.naming.forms import Form, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 
+_DIGIT = re.compile(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run
 
 
@@ -58,23 +60,22 @@ class Suspects:
         return found
 
     def _suspect(self, word: str) -> Suspect | None:
-        start, end = core(word)
-        if end < start + SHORTEST or any(char.isdigit() for char in word):
+        cut = _cut(word)
+        if cut is None:
             return None
-        if word[end - 1] == "â":
-            return None  # what is left of an apostrophe that was decoded wrongly
-        suspect = self._near(word, start, end)
+        start, end, folded = cut
+        suspect = self._near(start, end, folded)
         if suspect is not None or "-" not in word[start:end]:
             return suspect
-        if self._roll.known.has(fold(word[start:end])):
+        if self._roll.known.has(folded):
             return None
         head, tail = word.split("-", 1)
         if tail[:1].isupper():
             return None  # half of a double-barrelled name is not judged
-        return self._near(word, start, core(head)[1])
+        stop = core(head)[1]
+        return self._near(start, stop, fold(word[start:stop]))
 
-    def _near(self, word: str, start: int, end: int) -> Suspect | None:
-        folded = fold(word[start:end])
+    def _near(self, start: int, end: int, folded: str) -> Suspect | None:
         if folded in self._wrong:
             return None
         found = self._index.near(folded)
@@ -109,6 +110,17 @@ class Suspects:
         if not in_full and not alone:
             return None
         return Suspect(start, end, folded, plural, in_full, alone)
+
+
+@lru_cache(maxsize=4096)  # several rules ask for the words of one article, one after another
+def _cut(word: str) -> tuple[int, int, str] | None:
+    """The core of a word as written and its fold, or None where it is too short or no word."""
+    start, end = core(word)
+    if end < start + SHORTEST or _DIGIT.search(word):
+        return None
+    if word[end - 1] == "â":
+        return None  # what is left of an apostrophe that was decoded wrongly
+    return start, end, fold(word[start:end])
 
 
 def _relation(folded: str, form: Form, place: int) -> bool:
