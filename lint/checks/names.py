@@ -10,6 +10,7 @@ from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.naming.forms import Form, Known, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.spelling import fold
+from lint.checks.naming.suspects import Resemblances
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
 from lint.index import Hit, Phrase, alike
@@ -102,23 +103,36 @@ class Names(Check):
         return (*own, *self.options.others)
 
     @cached_property
-    def _judge(self) -> Judge:
+    def _roll(self) -> Roll:
         forms = [
             Form(number, name, words_of(name), entry.alone)
             for number, entry in enumerate(self.options.entries)
             if entry.near
             for name in (entry.name, *entry.also)
         ]
+        return Roll(forms, self._keeper._known)
+
+    @cached_property
+    def _judge(self) -> Judge:
         wrong = frozenset(
             fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
         )
-        # What the book knows is the same for all its rules of names: the first one keeps it.
-        keeper = next((check for check in self._book if isinstance(check, Names)), self)
-        return Judge(Roll(forms, keeper._known), wrong)
+        return Judge(self._roll, wrong, self._keeper._resemblances)
+
+    @property
+    def _keeper(self) -> Names:
+        """The first rule of names of the book, which keeps what is the same for all of them."""
+        return next((check for check in self._book if isinstance(check, Names)), self)
 
     @cached_property
     def _known(self) -> Known:
         return Known(claim.form for check in self._book for claim in check.claims() if claim.right)
+
+    @cached_property
+    def _resemblances(self) -> Resemblances:
+        rules = [check for check in self._book if isinstance(check, Names)]
+        words = {word for rule in rules for word in rule._roll.words()}
+        return Resemblances(words, self._known)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield the listed forms, then the near-misses that no listed form covers."""

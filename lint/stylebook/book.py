@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from lint.checks import check_class
 from lint.checks.base import Check, option
 from lint.finding import Severity
+from lint.rule import Rule
+from lint.stylebook import cache
 from lint.stylebook.complaints import Complaint, StylebookError
 from lint.stylebook.document import Document, parse
+from lint.stylebook.packing import pack, unpacker
 from lint.stylebook.quarrels import quarrels
 from lint.stylebook.rulefile import make_check
 from lint.stylebook.schema import Faults, make
@@ -77,10 +81,58 @@ def load_stylebook(*books: str | Path) -> Stylebook:
     Raises:
         StylebookError: with every complaint about every file.
     """
+    asked = [str(book) for book in books or (SHIPPED,)]
+    where = [str(_folder(book, Path.cwd())) for book in asked]
+    kept = cache.load(where)
+    if kept is not None:
+        return _from_cache(kept)
     shelf = _Shelf()
-    for book in books or (SHIPPED,):
-        shelf.put(str(book), beside=Path.cwd(), asked_at=None)
-    return shelf.close()
+    for book in asked:
+        shelf.put(book, beside=Path.cwd(), asked_at=None)
+    made = shelf.close()
+    cache.keep(where, _for_cache(made, shelf.folders))
+    return made
+
+
+def _folder(book: str, beside: Path) -> Path:
+    return shipped_rules() if book == SHIPPED else (beside / book).resolve()
+
+
+def _for_cache(book: Stylebook, folders: Iterable[Path]) -> dict[str, Any]:
+    rules = [
+        [
+            pack(replace(check.rule, options=None), Rule),
+            pack(check.rule.options, type(check).Options),
+        ]
+        for check in book.checks.values()
+    ]
+    settings = {rule: pack(setting, RuleSetting) for rule, setting in book.settings.items()}
+    return {
+        "folders": [str(folder) for folder in folders],
+        "digest": book.digest,
+        "name": book.name,
+        "settings": settings,
+        "rules": rules,
+    }
+
+
+def _from_cache(kept: dict[str, Any]) -> Stylebook:
+    checks: dict[str, Check] = {}
+    unpack_rule = unpacker(Rule)
+    for packed_rule, packed_options in kept["rules"]:
+        bare: Rule = unpack_rule(packed_rule)
+        cls = check_class(bare.kind)
+        options = unpacker(cls.Options)(packed_options)
+        checks[bare.id] = cls(replace(bare, options=options), options)
+    settings = {rule: unpacker(RuleSetting)(packed) for rule, packed in kept["settings"].items()}
+    return _bound(Stylebook(kept["name"], checks, settings, kept["digest"]))
+
+
+def _bound(book: Stylebook) -> Stylebook:
+    """A book whose checks have heard of each other."""
+    for check in book.checks.values():
+        check.introduce(tuple(book.checks.values()))
+    return book
 
 
 class _Shelf:
@@ -92,13 +144,12 @@ class _Shelf:
         self._settings: dict[str, RuleSetting] = {}
         self._setting_places: list[tuple[str, Complaint]] = []
         self._complaints: list[Complaint] = []
-        self._digest = hashlib.blake2b(digest_size=16)
         self._open: list[Path] = []
-        self._done: set[Path] = set()
+        self.folders: list[Path] = []
         self._name = ""
 
     def put(self, book: str, *, beside: Path, asked_at: Complaint | None) -> None:
-        folder = shipped_rules() if book == SHIPPED else (beside / book).resolve()
+        folder = _folder(book, beside)
         if not folder.is_dir():
             place = asked_at or Complaint(book, 0, 0, "")
             self._complain(place, f"there is no stylebook folder “{book}”")
@@ -106,10 +157,10 @@ class _Shelf:
             self._complain(
                 asked_at or Complaint(book, 0, 0, ""), f"the stylebook “{book}” extends itself"
             )
-        elif folder not in self._done:
+        elif folder not in self.folders:
             self._open.append(folder)
             self._put_folder(folder)
-            self._done.add(self._open.pop())
+            self.folders.append(self._open.pop())
 
     def _complain(self, place: Complaint, message: str) -> None:
         self._complaints.append(Complaint(place.path, place.line, place.column, message))
@@ -118,10 +169,8 @@ class _Shelf:
         about = folder / _ABOUT
         if about.is_file():
             self._put_about(about)
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml"}):
-            if path == about or any(
-                part.startswith(".") for part in path.relative_to(folder).parts
-            ):
+        for path in cache.rule_files(folder):
+            if path == about:
                 continue
             document = self._parse(path)
             if document is not None:
@@ -155,7 +204,6 @@ class _Shelf:
         shown = _shown(path)
         try:
             raw = path.read_bytes()
-            self._digest.update(raw)
             return parse(raw.decode("utf-8-sig"), shown)
         except StylebookError as error:
             self._complaints.extend(error.complaints)
@@ -177,11 +225,8 @@ class _Shelf:
             self._complaints.extend(quarrels(checks, self._documents))
         if self._complaints:
             raise StylebookError(self._complaints)
-        for check in checks.values():
-            check.introduce(tuple(checks.values()))
-        return Stylebook(
-            self._name or SHIPPED, checks, dict(self._settings), self._digest.hexdigest()
-        )
+        digest = cache.digest_of(self.folders)
+        return _bound(Stylebook(self._name or SHIPPED, checks, dict(self._settings), digest))
 
 
 def _shown(path: Path) -> str:

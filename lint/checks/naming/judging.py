@@ -10,7 +10,7 @@ from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, b
 from lint.checks.naming.forms import Form, Roll
 from lint.checks.naming.scene import Group, Scene
 from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
-from lint.checks.naming.suspects import Suspects
+from lint.checks.naming.suspects import Resemblances, Suspects
 from lint.reading import Reading
 
 _ALONE = 6  # letters that a name needs in order to be judged alone
@@ -43,9 +43,9 @@ class Judge:
     ``wrong`` are the folds of listed variants, which are not judged here.
     """
 
-    def __init__(self, roll: Roll, wrong: frozenset[str]) -> None:
+    def __init__(self, roll: Roll, wrong: frozenset[str], resemblances: Resemblances) -> None:
         self._known = roll.known
-        self._suspects = Suspects(roll, wrong)
+        self._suspects = Suspects(roll, wrong, resemblances)
 
     def near_misses(self, reading: Reading) -> Iterator[NearMiss]:
         """Every near-miss of an article, in order of place."""

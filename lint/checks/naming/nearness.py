@@ -10,7 +10,6 @@ SymSpell, MIT licence, 2012; this code is our own.)
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from lint.checks.naming.spelling import LONG, SHORTEST, near, sound
 
@@ -44,7 +43,6 @@ class NearIndex:
         return tuple(sorted(word for word in found if near(folded, word)))
 
 
-@lru_cache(maxsize=4096)  # several rules ask for the words of one article, one after another
 def _shape(word: str) -> tuple[frozenset[str], str]:
     return frozenset(_deletions(word)), sound(word)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
-from lint.checks.naming.forms import Form, Roll
+from lint.checks.naming.forms import Form, Known, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 
@@ -33,17 +33,78 @@ class Suspect:
     alone: tuple[Form, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A capitalised word, as written, and the words of the book that are near to it.
+
+    ``start`` and ``end`` are its core and ``folded`` the fold of that; ``near`` are the words
+    near to it, ``near_singular`` those near to it without the s of a plural.
+    """
+
+    start: int
+    end: int
+    folded: str
+    near: frozenset[str]
+    near_singular: frozenset[str]
+
+
+class Resemblances:
+    """What capitalised words resemble, looked up once for all rules and all articles of a run."""
+
+    def __init__(self, words: Iterable[str], known: Known) -> None:
+        self._index = NearIndex(words)
+        self._known = known
+        self._memo: dict[str, tuple[Resemblance, ...]] = {}
+        self._asked: frozenset[str] = frozenset()
+        self._answer: dict[str, tuple[Resemblance, ...]] = {}
+
+    def among(self, words: frozenset[str]) -> dict[str, tuple[Resemblance, ...]]:
+        """The words that resemble any of the book: first whole, then without a joined tail."""
+        if words is self._asked:  # the rules ask one after another about one article
+            return self._answer
+        memo = self._memo
+        if len(memo) > _MEMO:
+            memo.clear()
+        answer: dict[str, tuple[Resemblance, ...]] = {}
+        for word in words:
+            found = memo.get(word)
+            if found is None:
+                found = memo[word] = tuple(self._of(word))
+            if found:
+                answer[word] = found
+        self._asked, self._answer = words, answer
+        return answer
+
+    def _of(self, word: str) -> Iterator[Resemblance]:
+        cut = _cut(word)
+        if cut is None:
+            return
+        start, end, folded = cut
+        yield from self._near(start, end, folded)
+        if "-" in word[start:end] and not self._known.has(folded):
+            head, tail = word.split("-", 1)
+            if not tail[:1].isupper():  # half of a double-barrelled name is not judged
+                stop = core(head)[1]
+                yield from self._near(start, stop, fold(word[start:stop]))
+
+    def _near(self, start: int, end: int, folded: str) -> Iterator[Resemblance]:
+        near = frozenset(self._index.near(folded))
+        singular: frozenset[str] = frozenset()
+        if folded.endswith("s") and not self._known.has(folded):
+            singular = frozenset(self._index.near(folded[:-1]))
+        if near or singular:
+            yield Resemblance(start, end, folded, near, singular)
+
+
 class Suspects:
-    """Looks capitalised words up, and remembers what it found."""
+    """The suspects of one rule, among what resembles a word of the book."""
 
-    def __init__(self, roll: Roll, wrong: frozenset[str]) -> None:
+    def __init__(self, roll: Roll, wrong: frozenset[str], resemblances: Resemblances) -> None:
         self._roll = roll
+        self._words = frozenset(roll.words())
         self._wrong = wrong  # folds of listed variants, which are told as such
+        self._resemblances = resemblances
         self._memo: dict[str, Suspect | None] = {}
-
-    @cached_property
-    def _index(self) -> NearIndex:
-        return NearIndex(self._roll.words())
 
     def among(self, words: frozenset[str]) -> dict[str, Suspect]:
         """The suspects among words as written."""
@@ -51,44 +112,28 @@ class Suspects:
         if len(memo) > _MEMO:
             memo.clear()
         found: dict[str, Suspect] = {}
-        for word in words:
+        for word, resemblances in self._resemblances.among(words).items():
             if word not in memo:
-                memo[word] = self._suspect(word)
+                suspects = (self._suspect(resemblance) for resemblance in resemblances)
+                memo[word] = next((suspect for suspect in suspects if suspect), None)
             suspect = memo[word]
             if suspect is not None:
                 found[word] = suspect
         return found
 
-    def _suspect(self, word: str) -> Suspect | None:
-        cut = _cut(word)
-        if cut is None:
+    def _suspect(self, seen: Resemblance) -> Suspect | None:
+        if seen.folded in self._wrong:
             return None
-        start, end, folded = cut
-        suspect = self._near(start, end, folded)
-        if suspect is not None or "-" not in word[start:end]:
-            return suspect
-        if self._roll.known.has(folded):
-            return None
-        head, tail = word.split("-", 1)
-        if tail[:1].isupper():
-            return None  # half of a double-barrelled name is not judged
-        stop = core(head)[1]
-        return self._near(start, stop, fold(word[start:stop]))
-
-    def _near(self, start: int, end: int, folded: str) -> Suspect | None:
-        if folded in self._wrong:
-            return None
-        found = self._index.near(folded)
-        if found:
-            return self._told(start, end, folded, found, plural=False)
-        if folded.endswith("s") and not self._roll.known.has(folded):
-            found = self._index.near(folded[:-1])
-            if found:
-                return self._told(start, end - 1, folded[:-1], found, plural=True)
+        near = seen.near & self._words
+        if near:
+            return self._told(seen.start, seen.end, seen.folded, near, plural=False)
+        near = seen.near_singular & self._words
+        if near:
+            return self._told(seen.start, seen.end - 1, seen.folded[:-1], near, plural=True)
         return None
 
     def _told(
-        self, start: int, end: int, folded: str, found: tuple[str, ...], *, plural: bool
+        self, start: int, end: int, folded: str, found: frozenset[str], *, plural: bool
     ) -> Suspect | None:
         """The suspect that a word is, without the forms that it cannot be a slip for."""
         nearest = sorted(found, key=lambda word: (distance(folded, word), word))
@@ -112,7 +157,6 @@ class Suspects:
         return Suspect(start, end, folded, plural, in_full, alone)
 
 
-@lru_cache(maxsize=4096)  # several rules ask for the words of one article, one after another
 def _cut(word: str) -> tuple[int, int, str] | None:
     """The core of a word as written and its fold, or None where it is too short or no word."""
     start, end = core(word)
