@@ -53,6 +53,8 @@ def key_of(text: str) -> bytes:
 
 def alike(text: str) -> str:
     """The text with curly apostrophes straight, every space plain, every hyphen plain."""
+    if text.isascii() and "\n" not in text and "\t" not in text:
+        return text  # nothing to change, as in nearly every phrase
     return text.translate(_ALIKE)
 
 
@@ -63,7 +65,7 @@ class PhraseIndex:
         self._owners: list[list[tuple[int, Phrase, str]]] = []
         keys: dict[bytes, int] = {}
         for owner, phrase in phrases:
-            for form in {phrase.text, unicodedata.normalize("NFD", phrase.text)}:
+            for form in _written(phrase.text):
                 key = b" " + key_of(form) + b" "
                 number = keys.setdefault(key, len(keys))
                 if number == len(self._owners):
@@ -99,6 +101,11 @@ class PhraseIndex:
                 same = folded == wanted
             if same:
                 hits.setdefault(owner, []).append(Hit(start, end, phrase.payload))
+
+
+def _written(text: str) -> Iterable[str]:
+    """A phrase with its accents composed, and with them apart."""
+    return (text,) if text.isascii() else {text, unicodedata.normalize("NFD", text)}
 
 
 def _stands_alone(prose: str, start: int, end: int) -> bool:

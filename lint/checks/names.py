@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from lint.finding import Severity
 from lint.index import Hit, Phrase, alike
 from lint.reading import Reading
 from lint.rule import Rule
+
+_DOUBLE = re.compile(r"[-\u2010\u2011][A-ZÀ-Þ]")  # the name goes on: it is double-barrelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ class Names(Check):
         known = {word for name in (*right, *self.options.others) for word in words_of(name)}
         for number, entry in enumerate(self.options.entries):
             for wrong in entry.wrong:
-                for variant in listed(number, (entry.name, *entry.also), wrong, known):
-                    yield Phrase(variant.wrong, True, variant)
+                for variant in listed(number, wrong, known):
+                    yield Phrase(variant.written, True, variant)
 
     @cached_property
     def _right(self) -> tuple[str, ...]:
@@ -150,7 +153,10 @@ class Names(Check):
         variant: Variant = hit.payload
         found = reading.prose[hit.start : hit.end]
         entry = self.options.entries[variant.entry]
-        right = mended(reading, hit.start, hit.end, variant.right)
+        meant = variant.right((entry.name, *entry.also))
+        if meant is None or (" " in found and _DOUBLE.match(reading.prose, hit.end)):
+            return None  # Olivia Coleman-Hart is not Olivia Colman
+        right = mended(reading, hit.start, hit.end, meant)
         end = hit.end - variant.plural
         if alike(found) == alike(right) or stands_in_right_form(
             reading.prose, hit.start, end, self._right

@@ -17,28 +17,38 @@ _SMALL_THEN_CAPITAL = re.compile(r"[a-z]+[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A wrong form, what is right in its place, and the number of the entry."""
+    """A wrong form (without the s of a plural) and the number of its entry."""
 
     entry: int
     wrong: str
-    right: str
     plural: bool = False
 
+    @property
+    def written(self) -> str:
+        """The form as it is looked for."""
+        return self.wrong + "s" if self.plural else self.wrong
 
-def listed(
-    entry: int, names: Sequence[str], wrong: str, known: Collection[str]
-) -> Iterator[Variant]:
+    def right(self, names: Sequence[str]) -> str | None:
+        """What is right in its place, or None for a plural that is none.
+
+        ``names`` are the right forms of the name, the house's own first. Worked out where
+        the form is found: a book lists thousands, and an article holds few.
+        """
+        right = meant(names, self.wrong)
+        if not self.plural:
+            return right
+        return None if right[-1] in "sS" or fold(self.written) == fold(right) else right + "s"
+
+
+def listed(entry: int, wrong: str, known: Collection[str]) -> Iterator[Variant]:
     """The variants that one wrong form of a name makes: itself, and its plural.
 
-    ``names`` are the right forms of the name, the house's own first. A plural that is
-    itself a known word is none.
+    A plural that is itself a known word is none.
     """
-    right = meant(names, wrong)
-    yield Variant(entry, wrong, right)
-    if " " in wrong or not wrong[-1].isalpha() or wrong[-1] in "sS" or right[-1] in "sS":
-        return
-    if wrong + "s" not in known and fold(wrong) + "s" != fold(right):
-        yield Variant(entry, wrong + "s", right + "s", plural=True)
+    yield Variant(entry, wrong)
+    one_word = " " not in wrong and wrong[-1].isalpha() and wrong[-1] not in "sS"
+    if one_word and wrong + "s" not in known:
+        yield Variant(entry, wrong, plural=True)
 
 
 def meant(names: Sequence[str], wrong: str) -> str:

@@ -48,13 +48,17 @@ def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
     key = key_of(reading.prose)
     tokens = key.split()
     if any(map(eq, tokens, tokens[1:])):
+        run_end = 0
         for near in _WORD_IN_KEY.finditer(key):
+            if near.start() < run_end:
+                continue  # the the the: told once
             block = reading.block_at(near.start())
             found = _WORD.match(reading.prose, near.start())
             if block is not None and found is not None and found.end() <= block.end:
                 slip = _judged(reading.prose, found, block.start, block.end, by_right)
                 if slip is not None:
                     yield slip
+                    run_end = slip.end
     if b"\x01\x01" in bytes(map(eq, tokens, tokens[2:])):
         for near in _PAIR_IN_KEY.finditer(key):
             block = reading.block_at(near.start())
@@ -69,17 +73,19 @@ def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
 
 
 def _slip(found: re.Match[str], *, certain: bool) -> Slip:
-    word = found[1]
+    word, end = found[1], found.end()
+    while again := re.compile(f"{_GAP}{re.escape(word)}{_EDGE_AFTER}").match(found.string, end):
+        end = again.end()
     return Slip(
         found.start(),
-        found.end(),
+        end,
         entry=word.lower(),
         mends=(
             Mend(
                 word,
                 title="Delete the second time",
                 safety="safe" if certain else "unsafe",
-                edits=((found.end(1), found.end(), ""),),
+                edits=((found.end(1), end, ""),),
             ),
         ),
         severity=None if certain else "warning",
