@@ -51,6 +51,7 @@ class Engine:
     def __init__(self, checks: Sequence[Check]) -> None:
         self.checks = tuple(checks)
         self._by_rule = {check.rule.id: check for check in self.checks}
+        self._whole = [number for number, check in enumerate(self.checks) if check.whole]
         self._phrases = PhraseIndex(
             (number, phrase)
             for number, check in enumerate(self.checks)
@@ -72,9 +73,12 @@ class Engine:
         teller = Teller(reading)
         found: list[Finding] = []
         seen: dict[str, tuple[Observation, ...]] = {}
-        for check, hits, held in self._at_work(reading, settings or {}):
-            slips = (s for s in check.read(reading, hits) if not _touches(s, held))
-            found.extend(self._tell(check, slips, reading, teller, settings or {}))
+        settings = settings or {}
+        for check, hits, held in self._at_work(reading, settings):
+            slips = check.read(reading, hits)
+            if held:
+                slips = (slip for slip in slips if not _touches(slip, held))
+            found.extend(self._tell(check, slips, reading, teller, settings))
             if check.corpus:
                 sightings = [s for s in check.observe(reading, hits) if not _touches(s, held)]
                 seen[check.rule.id] = tuple(
@@ -89,16 +93,17 @@ class Engine:
         hits = self._phrases.look_up(reading.prose)
         for owner, found in self._patterns.look_up(reading.prose).items():
             hits.setdefault(owner, []).extend(found)
-        for number, check in enumerate(self.checks):
+        for number in sorted({*hits, *self._whole}):
+            check = self.checks[number]
             setting = settings.get(check.rule.id)
-            own = hits.get(number, ())
-            if (setting is not None and setting.on is False) or not (own or check.whole):
+            if (setting is not None and setting.on is False) or not _valid(check, reading.article):
                 continue
-            if not _valid(check, reading.article):
-                continue
-            own = [hit for hit in own if _in_one_block(reading, hit)]
-            held = [hit for hit in own if hit.payload is _EXCEPTION]
-            own = [hit for hit in own if hit.payload is not _EXCEPTION] if held else own
+            own: Sequence[Hit] = hits.get(number, ())
+            held: Sequence[Hit] = ()
+            if own:
+                inside = [hit for hit in own if _in_one_block(reading, hit)]
+                held = [hit for hit in inside if hit.payload is _EXCEPTION]
+                own = [hit for hit in inside if hit.payload is not _EXCEPTION] if held else inside
             if own or check.whole:
                 yield check, own, held
 
@@ -186,9 +191,9 @@ def _touches(slip: Slip | Sighting, held: Sequence[Hit]) -> bool:
 def _valid(check: Check, article: Article) -> bool:
     """Whether the rule is in force on the day of the article (always, when that is unknown)."""
     day = article.metadata.published
-    first, last = check.rule.valid_from, check.rule.valid_until
     if day is None:
         return True
+    first, last = check.rule.valid_from, check.rule.valid_until
     return (first is None or first <= day) and (last is None or day <= last)
 
 

@@ -6,12 +6,16 @@ a mark that is not closed in its paragraph is right when the next paragraph open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lint.article import Block
 from lint.marks import Mark, any_marks, marks
 
+_LONGEST_SINGLE = 800  # code points between single marks; farther apart they are apostrophes
+_NEAR = 150  # code points from the possessive inside a quotation to the end of the quotation
+_SENTENCE_ENDS = re.compile(r"[.!?…]['’”\"]?\s")
 _RUNS_ON = 4  # paragraphs without marks that a quotation may run over before it closes
 
 
@@ -49,15 +53,23 @@ def quotations(prose: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
             continue
         mine = list(_doubles(prose, [m for m in own if not m.single], number, block))
         doubles.extend(mine)
-        outside = [m for m in own if m.single and not _inside(m, mine)]
+        outside = list(_outside([m for m in own if m.single], mine))
         if outside:
             singles.extend(single_quotations(prose, outside, number, block))
     found = [*_carried(prose, blocks, doubles), *_carried(prose, blocks, singles)]
     return tuple(sorted(found, key=lambda quotation: (quotation.start, quotation.end)))
 
 
-def _inside(mark: Mark, found: Sequence[Quotation]) -> bool:
-    return any(q.start < mark.at < q.end and q.closed for q in found)
+def _outside(singles: Sequence[Mark], doubles: Sequence[Quotation]) -> Iterator[Mark]:
+    """The single marks that stand in no closed quotation in double marks; one sweep."""
+    quoted = sorted((q.start, q.end) for q in doubles if q.opened and q.closed)
+    place = reached = 0
+    for mark in singles:
+        while place < len(quoted) and quoted[place][0] < mark.at:
+            reached = max(reached, quoted[place][1])
+            place += 1
+        if mark.at >= reached:
+            yield mark
 
 
 def _doubles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iterator[Quotation]:
@@ -102,21 +114,31 @@ def single_quotations(
             if opened is not None:
                 yield Quotation(opened.at, block.end, number, single=True, closed=False)
             opened = mark
-        elif opened is not None and not _is_possessive(prose, mark, own[place + 1 :]):
-            yield Quotation(opened.at, mark.end, number, single=True)
+        elif opened is not None and not _is_possessive(prose, own, place):
+            if mark.at - opened.at <= _LONGEST_SINGLE:
+                yield Quotation(opened.at, mark.end, number, single=True)
             opened = None
     if opened is not None:
         yield Quotation(opened.at, block.end, number, single=True, closed=False)
 
 
-def _is_possessive(prose: str, mark: Mark, rest: Sequence[Mark]) -> bool:
-    """Whether a mark after an s (the players’ union) leaves the closing to a later one."""
+def _is_possessive(prose: str, own: Sequence[Mark], place: int) -> bool:
+    """Whether a mark after an s (the players’ union) leaves the closing to a later one.
+
+    That later one must stand near, in the same sentence, and not after an s itself.
+    """
+    mark = own[place]
     before, after = prose[mark.at - 2 : mark.at].lower(), prose[mark.end : mark.end + 2]
     if not (before.endswith("s") or before == "in"):
         return False
     if not (after[:1].isspace() and after[1:].isalnum()):
         return False
-    return bool(rest) and rest[0].side == "closes"
+    if place + 1 == len(own) or own[place + 1].side != "closes":
+        return False
+    closing = own[place + 1].at
+    if closing - mark.at > _NEAR or _SENTENCE_ENDS.search(prose, mark.end, closing):
+        return False
+    return prose[closing - 1] != "s" or prose[closing + 1 : closing + 2] in {"", ",", ".", "\n"}
 
 
 def _carried(

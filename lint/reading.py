@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.quotation import Quotation, quotations
@@ -28,7 +28,11 @@ _PROTECTED = re.compile(
     r"|(?<!\w)[@#]\w+"  # handles and hashtags
     r"|\b[\w-]+\.(?:com|org|net|info|co\.uk|org\.uk|gov\.uk|ac\.uk|jpe?g|png|pdf|docx?|html?|txt)\b"
 )
-_PROTECTED_HINT = re.compile(r"://|www\.|[@#]|\w\.\w")
+# Without one of these no address stands in a text; looking for them costs next to nothing.
+_PROTECTED_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".info", ".uk", ".jp", ".png",
+                    ".pdf", ".doc", ".htm", ".txt")  # fmt: skip
+_LAST_WORD = re.compile(r"[\w.]+$")
+_OPENING = 200  # code points looked at before a word; marks and spaces are never as many
 _SENTENCE_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sir st rev hon gen col maj capt lt sgt sen rep gov pres jr sr no vs etc "
@@ -36,8 +40,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the prose, with its half-open range of prose offsets."""
 
     text: str
@@ -121,7 +124,7 @@ class Reading:
     @cached_property
     def protected(self) -> tuple[tuple[int, int], ...]:
         """Ranges that are no copy: web and mail addresses, handles, hashtags, file names."""
-        if not _PROTECTED_HINT.search(self.prose):
+        if not any(hint in self.prose for hint in _PROTECTED_HINTS):
             return ()
         return tuple(found.span() for found in _PROTECTED.finditer(self.prose))
 
@@ -136,14 +139,13 @@ class Reading:
         """
         block = self.block_at(offset)
         floor = block.start if block is not None else 0
-        before = self.prose[floor:offset].rstrip("\"'“”‘’([ \t\n\u00a0—–-")
+        near = max(floor, offset - _OPENING)
+        before = self.prose[near:offset].rstrip("\"'“”‘’([ \t\n\u00a0—–-")
         if not before:
-            return True
-        if before[-1] in ":;,":
-            return False
+            return near == floor
         if before[-1] not in ".!?…":
             return False
-        last_word = re.search(r"[\w.]+$", before.rstrip(".!?…"))
+        last_word = _LAST_WORD.search(before.rstrip(".!?…"))
         return not (
             before.endswith(".")
             and last_word is not None

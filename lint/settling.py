@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from lint.article import StetMark
@@ -45,18 +46,18 @@ def without_overlaps(
 
     Findings about lines and paragraphs do not compete with findings about words in them.
     """
-    kept: list[Finding] = []
     ranked = sorted(
         findings,
         key=lambda f: (SEVERITIES.index(f.severity), -len(f.span), f.rule, f.span.start, f.entry),
     )
+    kept: dict[bool, list[Finding]] = {False: [], True: []}  # each apart and in order of place
     for finding in ranked:
-        level = structural(finding)
-        if not any(
-            other.span.overlaps(finding.span) for other in kept if structural(other) == level
-        ):
-            kept.append(finding)
-    return in_order(kept)
+        level = kept[structural(finding)]
+        place = bisect_left(level, finding.span, key=lambda other: other.span)
+        beside = level[max(place - 1, 0) : place + 1]
+        if not any(other.span.overlaps(finding.span) for other in beside):
+            level.insert(place, finding)
+    return in_order((*kept[False], *kept[True]))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -23,9 +23,16 @@ class Teller:
         self._reading = reading
         self._article: Article = reading.article
         self._lines = Lines(self._article.source)
+        self._sites: dict[tuple[int, int], Site] = {}  # several checks observe the headline
 
     def site(self, start: int, end: int) -> Site:
         """The place of a prose range in the source."""
+        known = self._sites.get((start, end))
+        if known is None:
+            known = self._sites[start, end] = self._site(start, end)
+        return known
+
+    def _site(self, start: int, end: int) -> Site:
         span = self._article.origin.locate(start, end).span
         first, last = self._lines.position(span.start), self._lines.position(span.end)
         return Site(

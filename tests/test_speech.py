@@ -28,6 +28,10 @@ def spoken(copy: str) -> list[str]:
         ("Mayor 'was right to close bridge', court says", ["'was right to close bridge'"]),
         ("«Non,» he said.", ["«Non,»"]),
         ("He called it 'the players' strike' today.", ["'the players' strike'"]),
+        (
+            "They were ‘the Invincibles’ after the tour of the All Blacks’ men.",
+            ["‘the Invincibles’"],
+        ),
         ("“She told me ‘no’ twice,” he said.", ["“She told me ‘no’ twice,”"]),
         ("\"She told me 'no' twice,\" he said.", ["\"She told me 'no' twice,\""]),
         ("‘She said “no” to me,’ he said.", ["‘She said “no” to me,’"]),

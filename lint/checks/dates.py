@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from weakref import WeakKeyDictionary
 
+from lint.article import Block
 from lint.checks.base import Aside, Check, Complaint, Mend, Slip, option
 from lint.dates.almanac import is_impossible
 from lint.dates.amending import absence, weekday_clash
@@ -179,13 +180,26 @@ def _dates(reading: Reading, hits: Sequence[Hit]) -> tuple[_Placed, ...]:
     """The dates of an article, found once for all the rules of this kind."""
     known = _known.get(reading)
     if known is None:
-        blocks = {block.start: block for hit in hits if (block := reading.block_at(hit.start))}
         found: list[_Placed] = []
-        for start in sorted(blocks):
-            text = reading.prose[start : blocks[start].end]
-            found.extend(_Placed(text, start, date) for date in find_dates(text))
+        for block, inside in _by_block(reading, hits):
+            text = reading.prose[block.start : block.end]
+            months = sorted({hit.start - block.start for hit in inside if hit.payload is None})
+            numeric = any(hit.payload is not None for hit in inside)
+            dates = find_dates(text, months, numeric=numeric)
+            found.extend(_Placed(text, block.start, date) for date in dates)
         known = _known[reading] = tuple(found)
     return known
+
+
+def _by_block(reading: Reading, hits: Sequence[Hit]) -> Iterator[tuple[Block, list[Hit]]]:
+    """The hits of each block that has any, block by block."""
+    inside: dict[int, tuple[Block, list[Hit]]] = {}
+    for hit in hits:
+        block = reading.block_at(hit.start)
+        if block is not None:
+            inside.setdefault(block.start, (block, []))[1].append(hit)
+    for start in sorted(inside):
+        yield inside[start]
 
 
 def _rewritten(placed: _Placed, style: DateStyle) -> Iterator[Slip]:

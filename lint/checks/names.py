@@ -11,7 +11,7 @@ from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.naming.forms import Form, Known, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.spelling import fold
-from lint.checks.naming.suspects import Resemblances
+from lint.checks.naming.suspects import Lookout
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
 from lint.index import Hit, Phrase, alike
@@ -106,36 +106,36 @@ class Names(Check):
         return (*own, *self.options.others)
 
     @cached_property
-    def _roll(self) -> Roll:
-        forms = [
-            Form(number, name, words_of(name), entry.alone)
-            for number, entry in enumerate(self.options.entries)
-            if entry.near
-            for name in (entry.name, *entry.also)
-        ]
-        return Roll(forms, self._keeper._known)
-
-    @cached_property
     def _judge(self) -> Judge:
-        wrong = frozenset(
-            fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
-        )
-        return Judge(self._roll, wrong, self._keeper._resemblances)
-
-    @property
-    def _keeper(self) -> Names:
-        """The first rule of names of the book, which keeps what is the same for all of them."""
-        return next((check for check in self._book if isinstance(check, Names)), self)
+        # What the book knows is the same for all its rules of names: the first one keeps it.
+        rules = [check for check in self._book if isinstance(check, Names)] or [self]
+        return Judge(rules[0]._known, rules[0]._lookout, rules.index(self))
 
     @cached_property
     def _known(self) -> Known:
         return Known(claim.form for check in self._book for claim in check.claims() if claim.right)
 
     @cached_property
-    def _resemblances(self) -> Resemblances:
-        rules = [check for check in self._book if isinstance(check, Names)]
-        words = {word for rule in rules for word in rule._roll.words()}
-        return Resemblances(words, self._known)
+    def _lookout(self) -> Lookout:
+        rules = [check for check in self._book if isinstance(check, Names)] or [self]
+        return Lookout(
+            [(rule._roll(self._known), rule._listed_words()) for rule in rules], self._known
+        )
+
+    def _roll(self, known: Known) -> Roll:
+        forms = [
+            Form(number, name, words_of(name), entry.alone)
+            for number, entry in enumerate(self.options.entries)
+            if entry.near
+            for name in (entry.name, *entry.also)
+        ]
+        return Roll(forms, known)
+
+    def _listed_words(self) -> frozenset[str]:
+        """The folds of the wrong forms of one word."""
+        return frozenset(
+            fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
+        )
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield the listed forms, then the near-misses that no listed form covers."""

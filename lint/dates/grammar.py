@@ -9,6 +9,7 @@ abbreviated, and an optional year, day first or month first; and dates of number
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lint.dates.company import (
@@ -69,22 +70,29 @@ _STOP_INSIDE = re.compile(rf"\.(?=,|{SPACE}[a-z0-9'’])")
 _REACH = 80  # characters looked at on the left; the longest list of days is far shorter
 
 
-def find_dates(text: str) -> list[WrittenDate]:
+def find_dates(
+    text: str, months: Iterable[int] | None = None, *, numeric: bool = True
+) -> list[WrittenDate]:
     """Every written date of a text, in order and apart.
+
+    ``months`` are the offsets at which a month may stand, where they are known; ``numeric``
+    says whether to look for dates in numbers alone.
 
     A date needs a day: a month with a year is style-neutral and is left alone. Dates that
     cannot be (31 June) are found like any other; see :mod:`lint.dates.almanac`.
     """
     found: list[WrittenDate] = []
     floor = 0
-    for month in _MONTH.finditer(text):
-        if month.start() < floor:
+    matches = _MONTH.finditer(text) if months is None else (_MONTH.match(text, at) for at in months)
+    for month in matches:
+        if month is None or month.start() < floor:
             continue
         date = _date_around(text, month, floor)
         if date is not None:
             found.append(date)
             floor = date.end
-    found.extend(find_numeric(text))
+    if numeric:
+        found.extend(find_numeric(text))
     found.sort(key=lambda date: date.start)
     return found
 

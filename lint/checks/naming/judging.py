@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lint.checks.naming.common import BORNE, GIVEN
 from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, before
-from lint.checks.naming.forms import Form, Roll
+from lint.checks.naming.forms import Form, Known
 from lint.checks.naming.scene import Group, Scene
 from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
-from lint.checks.naming.suspects import Resemblances, Suspects
+from lint.checks.naming.suspects import Lookout
 from lint.reading import Reading
 
 _ALONE = 6  # letters that a name needs in order to be judged alone
@@ -38,18 +38,16 @@ class NearMiss:
 
 
 class Judge:
-    """Finds the near-misses of the forms of a roll.
+    """Finds the near-misses of the names of one rule, by its number in a lookout."""
 
-    ``wrong`` are the folds of listed variants, which are not judged here.
-    """
-
-    def __init__(self, roll: Roll, wrong: frozenset[str], resemblances: Resemblances) -> None:
-        self._known = roll.known
-        self._suspects = Suspects(roll, wrong, resemblances)
+    def __init__(self, known: Known, lookout: Lookout, rule: int) -> None:
+        self._known = known
+        self._lookout = lookout
+        self._rule = rule
 
     def near_misses(self, reading: Reading) -> Iterator[NearMiss]:
         """Every near-miss of an article, in order of place."""
-        suspects = self._suspects.among(reading.capitalised)
+        suspects = self._lookout.among(reading.capitalised, self._rule)
         if not suspects:
             return
         scene = Scene(reading, suspects)

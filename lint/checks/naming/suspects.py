@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lint.checks.naming.common import GIVEN
@@ -48,34 +48,49 @@ class Resemblance:
     near_singular: frozenset[str]
 
 
-class Resemblances:
-    """What capitalised words resemble, looked up once for all rules and all articles of a run."""
+class Lookout:
+    """Looks capitalised words up once for all rules and all articles of a run.
 
-    def __init__(self, words: Iterable[str], known: Known) -> None:
-        self._index = NearIndex(words)
+    ``rolls`` are the names of each rule with the folds of its listed variants, which are
+    told as such and not judged here.
+    """
+
+    def __init__(self, rolls: Sequence[tuple[Roll, frozenset[str]]], known: Known) -> None:
+        self._judging = [_Judging(roll, wrong) for roll, wrong in rolls]
+        self._index = NearIndex({word for roll, _ in rolls for word in roll.words()})
         self._known = known
-        self._memo: dict[str, tuple[Resemblance, ...]] = {}
+        self._memo: dict[str, tuple[tuple[int, Suspect], ...]] = {}
         self._asked: frozenset[str] = frozenset()
-        self._answer: dict[str, tuple[Resemblance, ...]] = {}
+        self._answer: dict[int, dict[str, Suspect]] = {}
 
-    def among(self, words: frozenset[str]) -> dict[str, tuple[Resemblance, ...]]:
-        """The words that resemble any of the book: first whole, then without a joined tail."""
-        if words is self._asked:  # the rules ask one after another about one article
-            return self._answer
+    def among(self, words: frozenset[str], rule: int) -> Mapping[str, Suspect]:
+        """The suspects of a rule (its number among the rolls) among words as written."""
+        if words is not self._asked:  # the rules ask one after another about one article
+            self._asked, self._answer = words, self._look_up(words)
+        return self._answer.get(rule, {})
+
+    def _look_up(self, words: frozenset[str]) -> dict[int, dict[str, Suspect]]:
         memo = self._memo
         if len(memo) > _MEMO:
             memo.clear()
-        answer: dict[str, tuple[Resemblance, ...]] = {}
+        answer: dict[int, dict[str, Suspect]] = {}
         for word in words:
-            found = memo.get(word)
-            if found is None:
-                found = memo[word] = tuple(self._of(word))
-            if found:
-                answer[word] = found
-        self._asked, self._answer = words, answer
+            suspects = memo.get(word)
+            if suspects is None:
+                suspects = memo[word] = self._suspects(word)
+            for rule, suspect in suspects:
+                answer.setdefault(rule, {})[word] = suspect
         return answer
 
+    def _suspects(self, word: str) -> tuple[tuple[int, Suspect], ...]:
+        resemblances = tuple(self._of(word))
+        if not resemblances:
+            return ()
+        judged = ((rule, each.suspect(resemblances)) for rule, each in enumerate(self._judging))
+        return tuple((rule, suspect) for rule, suspect in judged if suspect is not None)
+
     def _of(self, word: str) -> Iterator[Resemblance]:
+        """What a word resembles: first as a whole, then without a joined tail."""
         cut = _cut(word)
         if cut is None:
             return
@@ -96,30 +111,18 @@ class Resemblances:
             yield Resemblance(start, end, folded, near, singular)
 
 
-class Suspects:
-    """The suspects of one rule, among what resembles a word of the book."""
+class _Judging:
+    """Which resemblances are suspects to one rule."""
 
-    def __init__(self, roll: Roll, wrong: frozenset[str], resemblances: Resemblances) -> None:
+    def __init__(self, roll: Roll, wrong: frozenset[str]) -> None:
         self._roll = roll
         self._words = frozenset(roll.words())
-        self._wrong = wrong  # folds of listed variants, which are told as such
-        self._resemblances = resemblances
-        self._memo: dict[str, Suspect | None] = {}
+        self._wrong = wrong
 
-    def among(self, words: frozenset[str]) -> dict[str, Suspect]:
-        """The suspects among words as written."""
-        memo = self._memo
-        if len(memo) > _MEMO:
-            memo.clear()
-        found: dict[str, Suspect] = {}
-        for word, resemblances in self._resemblances.among(words).items():
-            if word not in memo:
-                suspects = (self._suspect(resemblance) for resemblance in resemblances)
-                memo[word] = next((suspect for suspect in suspects if suspect), None)
-            suspect = memo[word]
-            if suspect is not None:
-                found[word] = suspect
-        return found
+    def suspect(self, resemblances: Sequence[Resemblance]) -> Suspect | None:
+        """The first resemblance that is a suspect."""
+        suspects = (self._suspect(resemblance) for resemblance in resemblances)
+        return next((suspect for suspect in suspects if suspect is not None), None)
 
     def _suspect(self, seen: Resemblance) -> Suspect | None:
         if seen.folded in self._wrong:
