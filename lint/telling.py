@@ -115,6 +115,8 @@ class Teller:
 def group_finding(check: Check, group: Group, observations: list[Observation]) -> Finding:
     """The finding that several articles make together; it stands at the group's first place."""
     site, *others = (observations[place].site for place in group.places)
+    said = group.place_messages or ("",)
+    said = said if len(said) == len(others) else said[:1] * len(others)
     rule = check.rule
     return Finding(
         path=site.path,
@@ -129,7 +131,8 @@ def group_finding(check: Check, group: Group, observations: list[Observation]) -
         end=site.end,
         excerpt=site.excerpt,
         related=tuple(
-            Related(o.path, o.span, o.start, o.end, group.place_message, o.excerpt) for o in others
+            Related(o.path, o.span, o.start, o.end, message, o.excerpt)
+            for o, message in zip(others, said, strict=True)
         ),
         fingerprint=fingerprint(rule.id, group.entry, site.text, site.words),
     )

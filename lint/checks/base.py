@@ -103,13 +103,14 @@ class Group:
     """Observations of several articles that together make one finding.
 
     ``places`` are indexes into the observations that were compared; the finding stands at
-    the first, the others are related places, each told with ``place_message``.
+    the first, the others are related places. ``place_messages`` say what stands at each of
+    those; a single one is said of all.
     """
 
     places: tuple[int, ...]
     entry: str
     message: str
-    place_message: str = ""
+    place_messages: tuple[str, ...] = ()
     severity: Severity | None = None
 
 

@@ -264,7 +264,8 @@ def _group(
     left = len(places) - 1 - len(shown)
     if left:
         message += f" Not listed: {_counted(left, 'more place')}."
-    return Group((rare[0], *shown), family, message, "The same word, or one of its family.")
+    said = tuple(f"here “{observations[place].site.text}”" for place in shown)
+    return Group((rare[0], *shown), family, message, said)
 
 
 def _counted(count: int, thing: str) -> str:

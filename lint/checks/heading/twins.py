@@ -77,7 +77,7 @@ def twins(observations: Sequence[Observation]) -> Iterator[Group]:
             continue
         bodies = {observations[place].data["body"] for place in places} - {""}
         message, severity = _told(paths, len(bodies), words)
-        yield Group(tuple(places), words, message, "the same headline", severity)
+        yield Group(tuple(places), words, message, ("the same headline",), severity)
 
 
 def _told(paths: Sequence[str], bodies: int, words: str) -> tuple[str, Severity | None]:
@@ -159,7 +159,7 @@ def _groups(
             tuple(places),
             " ".join(headlines[group[0]].words),
             f"This headline is nearly the same as “{others[0].text}” in {others[0].path}{more}.",
-            f"nearly the same as “{first.text}”",
+            (f"nearly the same as “{first.text}”",),
             None if any(words in certain for words in group) else "suggestion",
         )
 

@@ -88,7 +88,7 @@ def compare(observations: Sequence[Observation]) -> Iterator[Group]:
         "curly and straight",
         f"Marks and apostrophes are curly in {_articles(len(curly))} of this run and straight "
         f"in {_articles(len(straight))}.",
-        "drawn another way, or one more of this drawing",
+        tuple(f"{observations[place].data['drawing']} here" for place in shown[1:]),
     )
 
 

@@ -21,8 +21,8 @@ BY_RIGHT = frozenset(
     "million billion thousand hundred trillion blah ha ho hee la na da doo yeah oh ooh ah aye "
     "bye now hear knock hush tut win tuk cha chop choo boom bang tick beep honk quack woof "
     "yum yada etc ding dong hip please go run sorry big little old wait come look wow row round "
-    "cous couscous agar dik boda tsetse yo pom ping pooh night mama papa dada baba bora nil even "
-    "wah waka pata doot xie ni goody nudge wink step way out up down only just pretty poo wee "
+    "cous couscous agar dik boda tsetse yo pom ping pooh night mama papa dada baba bora nil "
+    "wah waka pata doot xie ni goody nudge wink step way out up down pretty poo wee "
     "chin chow gee ki lang mahi pil puri salaam shih tap tom willy zip hubba rah sing".split()
 )
 # A be, have or do that ends a clause may be followed by another: what it is is …
@@ -71,7 +71,7 @@ PARTICLES: dict[str, frozenset[str]] = {
 }
 # What makes “in in” two phrases after a participle: been placed in in the past.
 TIMES = frozenset(
-    "the past recent january february march april may june july august september october "
+    "recent january february march april may june july august september october "
     "november december spring summer autumn winter".split()
 )
 # “it it” is a slip after these; elsewhere a clause may end and another begin (got into it

@@ -143,9 +143,10 @@ def _in_company(prose: str, found: re.Match[str], start: int, before: str, after
     if previous in PARTICLES.get(word, ()):
         return True
     if word == "in" and previous.endswith(("ed", "en")):
-        timely = after[:2].isdigit() or after in {"recent", "january"} or after in TIMES - {"the"}
-        return timely or bool(re.match(r"\s+the past\b", prose[found.end() : found.end() + 12]))
-    return word == "her"
+        # been placed in in the past, built in in 2018
+        following = prose[found.end() : found.end() + 12].lower()
+        return after[:2].isdigit() or after in TIMES or following.startswith(" the past")
+    return False
 
 
 def _is_term(prose: str, found: re.Match[str]) -> bool:
