@@ -255,18 +255,14 @@ def _group(
     one, other = observations[rare[0]], observations[others[0]]
     shown = [*others[:1], *rare[1:], *others[1:]][:_RELATED_PLACES]
     same = one.data["word"] == other.data["word"]
-    like = "" if same else "Written like "
+    here = "here" if len(rare) == 1 else f"in {len(rare)} articles"
+    there = "another article" if len(others) == 1 else f"{len(others)} others"
     message = (
-        f"{like}“{one.site.text}” in {_counted(len(rare), 'article')}, but "
-        f"{like[8:]}“{other.site.text}” in {_counted(len(others), 'article')} of this run. "
+        f"“{one.site.text}” {here}, but “{other.site.text}” in {there}. "
         f"Write {'the word' if same else 'such words'} in one way."
     )
     left = len(places) - 1 - len(shown)
     if left:
-        message += f" Not listed: {_counted(left, 'more place')}."
+        message += f" {left} more {'place is' if left == 1 else 'places are'} not listed."
     said = tuple(f"here “{observations[place].site.text}”" for place in shown)
     return Group((rare[0], *shown), family, message, said)
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -108,7 +108,7 @@ def test_articles_that_differ_are_told_of_once_at_the_rarer_form(write_book: Wri
     assert inside == ()
     assert (finding.path, finding.text) == ("000.txt", "co-operate")
     assert [related.path for related in finding.related] == ["001.txt", "002.txt"]
-    assert "in 1 article, but “cooperate” in 2 articles of this run" in finding.message
+    assert "here, but “cooperate” in 2 others" in finding.message
 
 
 def test_of_two_articles_the_later_one_holds_the_finding(write_book: WriteBook) -> None:
@@ -128,7 +128,7 @@ def test_the_places_listed_are_limited_and_the_rest_counted(write_book: WriteBoo
     _, (finding,) = run(engine(write_book), *articles)
     assert len(finding.related) == 20
     assert finding.related[0].path == "002.txt"
-    assert "Not listed: 21 more places." in finding.message
+    assert "21 more places are not listed." in finding.message
 
 
 def test_spelling_in_speech_counts_and_its_mend_is_unsafe(write_book: WriteBook) -> None:
@@ -149,8 +149,7 @@ def test_the_message_names_the_words_that_stand_there(write_book: WriteBook) -> 
     )
     _, (between,) = run(engine(write_book), "They cooperate.", "They want co-operation.")
     assert between.message == (
-        "Written like “co-operation” in 1 article, but like “cooperate” in 1 article of this run. "
-        "Write such words in one way."
+        "“co-operation” here, but “cooperate” in another article. Write such words in one way."
     )
 
 
