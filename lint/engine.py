@@ -75,10 +75,9 @@ class Engine:
         seen: dict[str, tuple[Observation, ...]] = {}
         settings = settings or {}
         for check, hits, held in self._at_work(reading, settings):
-            slips = check.read(reading, hits)
-            if held:
-                slips = (slip for slip in slips if not _touches(slip, held))
-            found.extend(self._tell(check, slips, reading, teller, settings))
+            slips = [slip for slip in check.read(reading, hits) if not _touches(slip, held)]
+            if slips:
+                found.extend(self._tell(check, slips, reading, teller, settings))
             if check.corpus:
                 sightings = [s for s in check.observe(reading, hits) if not _touches(s, held)]
                 seen[check.rule.id] = tuple(
@@ -110,7 +109,7 @@ class Engine:
     @staticmethod
     def _tell(
         check: Check,
-        slips: Iterator[Slip],
+        slips: Sequence[Slip],
         reading: Reading,
         teller: Teller,
         settings: Mapping[str, Setting],

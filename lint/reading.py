@@ -20,7 +20,8 @@ from lint.speech import speech_ranges
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’][^\W\d_]+)*")
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = re.compile(
-    rf"(?<!\w)[{_CAPITALS}][\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
+    # The look-behind stands behind the capital, so that capitals are found at full speed.
+    rf"[{_CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
 )
 _PROTECTED = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+"  # web addresses

@@ -50,8 +50,13 @@ def _shape(word: str) -> tuple[frozenset[str], str]:
 def _deletions(word: str) -> set[str]:
     """The beginning of a word, with up to one letter left out (two of a long word)."""
     head = word[:_PREFIX]
-    once = {head[:at] + head[at + 1 :] for at in range(1, len(head))}
-    if len(word) < LONG:
-        return {head, *once}
-    twice = {form[:at] + form[at + 1 :] for form in once for at in range(1, len(form))}
-    return {head, *once, *twice}
+    size = len(head)
+    found = {head[:at] + head[at + 1 :] for at in range(1, size)}
+    found.add(head)
+    if len(word) >= LONG:
+        found.update(
+            head[:at] + head[at + 1 : other] + head[other + 1 :]
+            for at in range(1, size - 1)
+            for other in range(at + 1, size)
+        )
+    return found
