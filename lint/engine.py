@@ -79,7 +79,11 @@ class Engine:
             if slips:
                 found.extend(self._tell(check, slips, reading, teller, settings))
             if check.corpus:
-                sightings = [s for s in check.observe(reading, hits) if not _touches(s, held)]
+                sightings = [
+                    sighting
+                    for sighting in check.observe(reading, hits)
+                    if not _touches(sighting, held) and _in_scope(check, reading, sighting.start)
+                ]
                 seen[check.rule.id] = tuple(
                     Observation(teller.site(s.start, s.end), s.data) for s in sightings
                 )
@@ -118,8 +122,7 @@ class Engine:
         policy = rule.speech or check.speech
         setting = settings.get(rule.id)
         for slip in slips:
-            block = reading.block_at(slip.start)
-            if rule.scope and (block is None or block.kind not in rule.scope):
+            if not _in_scope(check, reading, slip.start):
                 continue
             if not check.structural and reading.is_protected(slip.start, slip.end):
                 continue
@@ -194,6 +197,14 @@ def _valid(check: Check, article: Article) -> bool:
         return True
     first, last = check.rule.valid_from, check.rule.valid_until
     return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _in_scope(check: Check, reading: Reading, offset: int) -> bool:
+    """Whether the rule looks at the block that holds a prose offset."""
+    if not check.rule.scope:
+        return True
+    block = reading.block_at(offset)
+    return block is not None and block.kind in check.rule.scope
 
 
 def _in_one_block(reading: Reading, hit: Hit) -> bool:

@@ -10,10 +10,12 @@ from lint.article import Article
 from lint.checks.base import Check, Group, Mend, Observation, Slip
 from lint.finding import SAFETIES, Edit, Finding, Fix, Related, Safety, Site, excerpt
 from lint.reading import Reading
-from lint.span import Lines
+from lint.span import Lines, Span
 
 _WORDS_AROUND = 3
 _WORD = re.compile(r"\w+")
+_YAML_SIGNS = frozenset("\"'\\:#{}[]&*!|>%@`")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?\n\1", re.DOTALL)
 
 
 class Teller:
@@ -91,25 +93,43 @@ class Teller:
     def _edit(self, start: int, end: int, text: str) -> tuple[Edit, Safety]:
         """The edit of a prose range, and the best safety that the markup around it allows."""
         located = self._article.origin.locate(start, end)
-        if located.whole:
-            return Edit(located.span, self._escaped(text)), "safe"
-        # Markup runs through the words. What they have in common with the mend can stay
-        # as it is; if what is left lies outside the markup, it can be written when asked for.
-        before = self._reading.prose[start:end]
-        left = 0
-        while left < min(len(before), len(text)) and before[left] == text[left]:
-            left += 1
-        right = 0
-        while right < min(len(before), len(text)) - left and before[-1 - right] == text[-1 - right]:
-            right += 1
+        before, span = self._reading.prose[start:end], located.span
+        if located.whole and self._article.source[span.start : span.end] == before:
+            return Edit(span, self._escaped(text)), self._allowed(span, text)
+        # An entity, a line end or markup stands in the words. What they have in common with
+        # the mend stays as it is; if what is left lies outside the markup, it can be written.
+        left = _shared(before, text)
+        right = _shared(before[left:][::-1], text[left:][::-1])
         narrow = self._article.origin.locate(start + left, end - right)
-        edit = Edit(narrow.span, self._escaped(text[left : len(text) - right]))
-        return edit, "unsafe" if narrow.whole else "display"
+        rest = text[left : len(text) - right]
+        safety: Safety = "safe" if located.whole else "unsafe"
+        safety = _lower(safety, "safe" if narrow.whole else "display")
+        return Edit(narrow.span, self._escaped(rest)), _lower(safety, self._allowed(span, rest))
 
     def _escaped(self, text: str) -> str:
         if self._article.format != "html":
             return text
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    def _allowed(self, span: Span, text: str) -> Safety:
+        """How safe writing a text is where it may mean something else than itself.
+
+        In the front matter of Markdown a quotation mark, a colon or a hash can end a value.
+        """
+        if self._article.format != "markdown" or not _YAML_SIGNS.intersection(text):
+            return "safe"
+        matter = _FRONT_MATTER.match(self._article.source)
+        return "display" if matter is not None and span.start < matter.end() else "safe"
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin alike; a plain space is like every other space."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right and not (right == " " and left.isspace()):
+            break
+        count += 1
+    return count
 
 
 def group_finding(check: Check, group: Group, observations: list[Observation]) -> Finding:
