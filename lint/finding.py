@@ -56,15 +56,19 @@ class Excerpt:
     end: int
 
 
-def excerpt(text: str, line: Span, slip: Span) -> Excerpt:
-    """The excerpt of a slip in a text; ``line`` is the line that the slip begins in.
+def excerpt(text: str, slip: Span) -> Excerpt:
+    """The excerpt of a slip in a text; it stays in the line that the slip begins in.
 
     Costs the same however long the line is.
     """
-    end = min(slip.end, line.end, slip.start + _SLIP)
-    left = max(line.start, slip.start - _AROUND)
-    shown = text[left : min(line.end, end + _AROUND)]
-    return Excerpt(shown, slip.start - left, max(end, slip.start) - left)
+    before = text[max(0, slip.start - _AROUND) : slip.start]
+    before = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    end = min(slip.end, slip.start + _SLIP)
+    after = text[slip.start : end + _AROUND]
+    length = min((at for mark in "\n\r" if (at := after.find(mark)) >= 0), default=len(after))
+    return Excerpt(
+        before + after[:length], len(before), len(before) + min(length, end - slip.start)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,6 @@ def unused_mark(article: Article, mark: StetMark, rule: str) -> Finding:
         span=mark.span,
         start=start,
         end=end,
-        excerpt=excerpt(article.source, lines.span(start.line), mark.span),
+        excerpt=excerpt(article.source, mark.span),
         fingerprint=fingerprint(rule, ", ".join(mark.rules), text, ""),
     )

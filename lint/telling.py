@@ -43,7 +43,7 @@ class Teller:
             first,
             last,
             self._article.source[span.start : span.end],
-            excerpt(self._article.source, self._lines.span(first.line), span),
+            excerpt(self._article.source, span),
             _words_around(self._reading.prose, start, end),
         )
 

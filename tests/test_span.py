@@ -50,6 +50,18 @@ def test_spans_overlap_where_they_share_a_place() -> None:
 def test_an_excerpt_is_short_and_shows_the_slip(start: int, length: int) -> None:
     text = "".join(chr(97 + number % 26) for number in range(5000))
     slip = Span(start, start + length)
-    short = excerpt(text, Span(0, len(text)), slip)
+    short = excerpt(text, slip)
     assert len(short.line) <= 200 + 400 + 200
     assert short.line[short.start : short.end] == text[start : start + length][:400]
+
+
+@given(st.text(alphabet="ab\r\n", max_size=40), st.integers(0, 40), st.integers(0, 10))
+def test_an_excerpt_stays_in_the_line_that_the_slip_begins_in(
+    text: str, start: int, length: int
+) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    short = excerpt(text, Span(start, end))
+    assert "\n" not in short.line
+    assert "\r" not in short.line
+    assert text[start:end].startswith(short.line[short.start : short.end])

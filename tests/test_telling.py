@@ -13,7 +13,16 @@ from lint.readers import read_article
 from lint.stylebook.book import load_stylebook
 from tests.conftest import WRONGG, WriteBook, terms_rule
 
-ENTRIES = WRONGG + '  - use: per cent\n    not: [percent, per-cent]\n  - use: in several\n    not: [in a several]\n  - use: R&D\n    not: [R and D]\n  - use: "\\"so-called\\""\n    not: [so called]\n'  # fmt: skip
+ENTRIES = f"""{WRONGG}\
+  - use: per cent
+    not: [percent, per-cent]
+  - use: in several
+    not: [in a several]
+  - use: R&D
+    not: [R and D]
+  - use: '"so-called"'
+    not: [so called]
+"""
 
 
 @pytest.fixture
@@ -48,13 +57,13 @@ def mended(root: Path, source: str, path: str) -> tuple[str, str]:
             "---\ntitle: It is wrongg\n---\n\nCopy.\n",
             "---\ntitle: It is wrong\n---\n\nCopy.\n",
             "safe",
-        ),  # fmt: skip
+        ),
         (
             "a.md",
             '---\ntitle: "A so called"\n---\n\nCopy.\n',
             '---\ntitle: "A so called"\n---\n\nCopy.\n',
             "display",
-        ),  # fmt: skip
+        ),
     ],
 )
 def test_a_mend_leaves_markup_and_entities_as_they_are(
