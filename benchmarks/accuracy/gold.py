@@ -81,8 +81,10 @@ def labelled(
             finding.kind in kinds
             and at_least(finding.severity, "warning")
             and (
-                words_of(row).casefold() in finding.text.casefold()
-                and _same_place(row["context"], finding)
+                (
+                    words_of(row).casefold() in finding.text.casefold()
+                    and _same_place(row["context"], finding)
+                )
                 or _mends_the_commoner(row, finding)
             )
             for finding in indexed[row["set"]].get(row["file"], ())
