@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from lint.reading import Reading
 from lint.settling import in_order, let_stand, names, without_overlaps
 from lint.telling import Teller, group_finding
 
+_SIC = re.compile(r"['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
 UNUSED_STET = "stet/unused"  # the rule id under which a mark that does nothing is reported
 
 
@@ -126,6 +128,8 @@ class Engine:
                 continue
             if not check.structural and reading.is_protected(slip.start, slip.end):
                 continue
+            if _SIC.match(reading.prose, slip.end):
+                continue  # the writer has seen it
             in_speech = not check.structural and reading.in_speech(slip.start, slip.end)
             if in_speech and (policy == "skip" or (policy == "names-only" and not slip.is_name)):
                 continue

@@ -88,6 +88,12 @@ def test_addresses_and_handles_are_no_copy(write_book: WriteBook) -> None:
     assert texts(checker, "See www.wrongg.com, @wrongg, #wrongg and ed@wrongg.org today.") == []
 
 
+def test_what_the_writer_has_marked_with_sic_is_let_be(write_book: WriteBook) -> None:
+    checker = engine(write_book, a=terms_rule(WRONGG))
+    assert texts(checker, "He wrote “It is wrongg [sic]” and “so wrongg” (sic) to them.") == []
+    assert texts(checker, "It is wrongg, he wrote, sic.") == ["wrongg"]
+
+
 def test_a_rule_holds_on_its_days_only(write_book: WriteBook) -> None:
     rule = terms_rule(WRONGG, more="valid: {from: 2024-01-01, until: 2024-12-31}\n")
     checker = engine(write_book, a=rule)

@@ -37,6 +37,7 @@ class AvoidOptions:
 @dataclass(frozen=True, slots=True)
 class _Form:
     entry: Entry
+    exact: bool
 
 
 class Avoid(Check):
@@ -67,7 +68,8 @@ class Avoid(Check):
         """Every avoided form, and the exceptions that hold it back."""
         for entry in self.options.entries:
             for form in entry.avoid:
-                yield Phrase(form, form != form.lower(), _Form(entry))
+                exact = form != form.lower()
+                yield Phrase(form, exact, _Form(entry, exact))
             for exception in entry.exceptions:
                 yield Phrase(exception, False, entry)
 
@@ -87,7 +89,14 @@ class Avoid(Check):
 
     def _slip(self, reading: Reading, hit: Hit, entry: Entry) -> Slip:
         found = reading.prose[hit.start : hit.end]
-        offers = [follow_apostrophe(found, follow_case(found, use)) for use in entry.use]
+        # A form listed with capitals says nothing of the capitals of what is offered.
+        plain = hit.payload.exact and not found.isupper()
+        model = found.lower() if plain else found
+        opens = plain and reading.opens_sentence(hit.start)
+        offers = [
+            follow_apostrophe(found, follow_case(model, use, opens_sentence=opens))
+            for use in entry.use
+        ]
         listed = _listed(offers)
         return Slip(
             hit.start,

@@ -126,8 +126,7 @@ class Consistency(Check):
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each word that is not in the form of the article or the house."""
         for entry, family in self._families(reading, hits):
-            counts = Counter(hit.payload.form for hit in family)
-            wanted = entry.prefer - 1 if entry.prefer else _majority(counts)
+            wanted = entry.prefer - 1 if entry.prefer else _majority(_voting(reading, family))
             model = next((hit for hit in family if hit.payload.form == wanted), None)
             for hit in family:
                 if hit.payload.form != wanted:
@@ -192,7 +191,9 @@ class Consistency(Check):
         block = reading.block_at(hit.start)
         if self.rule.scope and (block is None or block.kind not in self.rule.scope):
             return False
-        return not (reading.is_protected(hit.start, hit.end) or _is_named(reading, hit))
+        if _is_joined(reading.prose, hit) or _is_named(reading, hit):
+            return False
+        return not reading.is_protected(hit.start, hit.end)
 
     def claims(self) -> Iterator[Claim]:
         """Every form is right, unless the house prefers one of them."""
@@ -227,9 +228,22 @@ class Consistency(Check):
                 )
 
 
+def _voting(reading: Reading, family: Sequence[Hit]) -> Counter[int]:
+    """How often each form is used: in the paper's own words, or else in what it quotes."""
+    own = [hit for hit in family if not reading.in_speech(hit.start, hit.end)]
+    return Counter(hit.payload.form for hit in own or family)
+
+
 def _majority(counts: Counter[int]) -> int:
     """The form used most; of equals the one that came first (a counter keeps the order)."""
     return max(counts, key=lambda form: counts[form])
+
+
+def _is_joined(prose: str, hit: Hit) -> bool:
+    """Whether a hyphen or a dot joins a word to its neighbour (same-day care, healthcare.gov)."""
+    before, after = prose[max(0, hit.start - 2) : hit.start], prose[hit.end : hit.end + 2]
+    left = before[-1:] in {"-", "."} and before[:1].isalnum() and len(before) == 2
+    return left or (after[:1] in {"-", "."} and after[1:].isalnum())
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
@@ -256,7 +270,7 @@ def _group(
     shown = [*others[:1], *rare[1:], *others[1:]][:_RELATED_PLACES]
     same = one.data["word"] == other.data["word"]
     here = "here" if len(rare) == 1 else f"in {len(rare)} articles"
-    there = "another article" if len(others) == 1 else f"{len(others)} others"
+    there = "another article" if len(others) == 1 else f"{len(others)} other articles"
     message = (
         f"“{one.site.text}” {here}, but “{other.site.text}” in {there}. "
         f"Write {'the word' if same else 'such words'} in one way."

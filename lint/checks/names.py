@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
+from lint.checks.naming.company import Occurrence
 from lint.checks.naming.forms import Form, Known, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
+from lint.checks.naming.mentions import mentions
 from lint.checks.naming.spelling import fold
 from lint.checks.naming.suspects import Lookout
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
@@ -139,12 +141,13 @@ class Names(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield the listed forms, then the near-misses that no listed form covers."""
-        taken: list[tuple[int, int]] = []
-        for hit in hits:
-            slip = self._listed(reading, hit)
-            if slip is not None:
-                taken.append((hit.start, hit.end))
-                yield slip
+        listed = [slip for hit in hits if (slip := self._listed(reading, hit)) is not None]
+        yield from listed
+        taken = [(slip.start, slip.end) for slip in listed]
+        for slip in listed:
+            for later in self._mentions(reading, slip, taken):
+                taken.append((later.start, later.end))
+                yield later
         for miss in self._judge.near_misses(reading):
             if not any(start < miss.end and miss.start < end for start, end in taken):
                 yield self._near(reading, miss)
@@ -167,9 +170,33 @@ class Names(Check):
             hit.end,
             entry=entry.name,
             mends=(Mend(right, edits=edits(reading.prose, hit.start, hit.end, right)),),
-            say={"use": right, "note": entry.note},
+            say={"use": right, "note": self._note(reading, hit, entry)},
             is_name=True,
         )
+
+    @staticmethod
+    def _note(reading: Reading, hit: Hit, entry: Entry) -> str:
+        """Who it is, unless another first name before a surname says that it is somebody else."""
+        given = Occurrence(reading, hit.start, hit.end).given_before()
+        own = {fold(word) for word in words_of(entry.name)}
+        his = given is None or given.is_initial or given.folded in own or len(own) == 1
+        return entry.note if his else ""
+
+    def _mentions(
+        self, reading: Reading, slip: Slip, taken: Sequence[tuple[int, int]]
+    ) -> Iterator[Slip]:
+        full = reading.prose[slip.start : slip.end]
+        for later in mentions(reading, full, slip.mends[0].text, tuple(taken)):
+            right = mended(reading, later.start, later.end, later.right)
+            yield Slip(
+                later.start,
+                later.end,
+                entry=slip.entry,
+                mends=(Mend(right, safety="unsafe"),),
+                message=f"“{later.full}” is {slip.entry}, so this is “{right}”.",
+                severity=self.options.near_severity,
+                is_name=True,
+            )
 
     def _near(self, reading: Reading, miss: NearMiss) -> Slip:
         entry = self.options.entries[miss.form.entry]

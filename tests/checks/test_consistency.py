@@ -108,7 +108,7 @@ def test_articles_that_differ_are_told_of_once_at_the_rarer_form(write_book: Wri
     assert inside == ()
     assert (finding.path, finding.text) == ("000.txt", "co-operate")
     assert [related.path for related in finding.related] == ["001.txt", "002.txt"]
-    assert "here, but “cooperate” in 2 others" in finding.message
+    assert "here, but “cooperate” in 2 other articles" in finding.message
 
 
 def test_of_two_articles_the_later_one_holds_the_finding(write_book: WriteBook) -> None:
@@ -189,3 +189,14 @@ def test_the_two_real_articles_differ_once(write_book: WriteBook, shared: Path) 
     inside, between = run(engine(write_book), *copies)
     assert inside == ()
     assert [(finding.path, finding.text) for finding in between] == [("001.txt", "co-operation")]
+
+
+def test_the_papers_own_words_outvote_what_it_quotes(write_book: WriteBook) -> None:
+    source = "“We cooperate, cooperate and cooperate,” he said. They co-operate, she wrote."
+    (found, _) = run(engine(write_book), source)
+    assert {finding.text for finding in found} == {"cooperate"}
+
+
+def test_a_word_joined_to_its_neighbour_says_nothing(write_book: WriteBook) -> None:
+    source = "They co-operate. See cooperate.gov or the non-cooperate clause."
+    assert run(engine(write_book), source)[0] == ()

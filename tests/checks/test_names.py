@@ -456,3 +456,29 @@ def test_the_order_of_articles_changes_nothing() -> None:
     fresh = engine_of(*ENTRIES, others=OTHERS)
     backwards = [[f.text for f in findings(text, fresh)] for text in reversed(texts)]
     assert forwards == backwards[::-1]
+
+
+HANIYEH = engine_of(
+    Entry("Ismail Haniyeh", ("Ismail Haniya",), "Head of Hamas.", near=False),
+    Entry("Rory McIlroy", ("McIlory",), "Golfer."),
+)
+
+
+def test_the_surname_of_a_name_found_wrong_is_asked_about_where_it_stands_alone() -> None:
+    text = "Ismail Haniya spoke on Monday. Mr Haniya’s guards stood by. Omar Haniya was away."
+    first, later = findings(text, HANIYEH)
+    assert (first.text, first.severity, first.fixes[0].safety) == ("Ismail Haniya", "error", "safe")
+    assert (later.text, later.fixes[0].safety) == ("Haniya", "unsafe")
+    assert later.fixes[0].edits[0].text == "Haniyeh"
+    assert later.message == "“Ismail Haniya” is Ismail Haniyeh, so this is “Haniyeh”."
+
+
+def test_another_first_name_keeps_the_note_about_the_listed_person_away() -> None:
+    (golfer,) = findings("He saw McIlory win the Open.", HANIYEH)
+    (runner,) = findings("He saw James McIlory win the mile.", HANIYEH)
+    assert golfer.message.endswith("Golfer.")
+    assert not runner.message.endswith("Golfer.")
+
+
+def test_half_of_a_double_barrelled_name_is_not_the_listed_one() -> None:
+    assert findings("Ismail Haniya-Khan is somebody else.", HANIYEH) == ()
