@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from lint.sourcemap import SourceMap
 from lint.span import Span
@@ -25,8 +25,7 @@ BlockKind = Literal[
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the article: its kind and its half-open range of *prose* offsets."""
 
     kind: BlockKind
@@ -81,10 +80,10 @@ class Article:
     source: str
     prose: str
     blocks: tuple[Block, ...]
-    origin: SourceMap = field(default_factory=SourceMap)
+    origin: SourceMap = SourceMap()
     format: str = "plain"
-    metadata: Metadata = field(default_factory=Metadata)
-    encoding: Encoding = field(default_factory=Encoding)
+    metadata: Metadata = Metadata()
+    encoding: Encoding = Encoding()
     stets: tuple[StetMark, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -7,16 +7,23 @@ Apostrophes (O’Brien, the players’, ’90s, rock ’n’ roll) and the marks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from lint.article import Block
 
 Side = Literal["opens", "closes", "either"]
 
-# One plain set of characters, since a search for it is several times as fast as a choice
-# of patterns; what stands beside a mark is looked at afterwards.
-_CANDIDATE = re.compile(r"[\"“”„«»'‘’`]")
+# don’t, O’Brien: most of all the single marks in a newspaper are seen off here.
+_CANDIDATES = tuple(
+    (glyph, re.compile(f"{glyph}(?:(?<![^\\W_].)|(?![^\\W_]))" if glyph in "'‘’" else glyph))
+    for glyph in "\"'`“”„«»‘’"
+)
+_ASCII_CANDIDATES = _CANDIDATES[:3]
 _SINGLE = frozenset("'‘’")
+_DOUBLED = frozenset("'‘’`")  # two of them side by side are a double mark
 _FEET_AND_INCHES = re.compile(r"(?<!\d)\d{1,2}['’′]\s?\d{1,2}(?!\d)(?:\s?(?:[\"”″]|['’]{2}))?")
 # Words that lose their beginning: the mark before them is an apostrophe.
 _ELISION = re.compile(r"(?:\d\ds|n|till?|em|tis|twas|cos|cuz|ello|allo)\b", re.IGNORECASE)
@@ -30,8 +37,7 @@ _CLOSING = frozenset(("”", "»", "’", "’’"))
 _POSSESSIVE = re.compile(r"s(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark of the prose: its offset, its glyph, the side on which it stands."""
 
     at: int
@@ -49,9 +55,25 @@ class Mark:
         return self.at + len(self.glyph)
 
 
-def any_marks(prose: str) -> bool:
-    """Whether there may be a quotation mark in the prose."""
-    return _CANDIDATE.search(prose) is not None
+BlockMarks = tuple[tuple[int, tuple[Mark, ...]], ...]
+"""The marks of an article by the number of their block; blocks without any are left out."""
+
+
+def marks_by_block(prose: str, blocks: Sequence[Block]) -> BlockMarks:
+    """The quotation marks of every block that has any, as :func:`marks` gives them."""
+    places = _candidates(prose, 0, len(prose))
+    found: list[tuple[int, tuple[Mark, ...]]] = []
+    if not places:
+        return ()
+    first = 0
+    for number, block in enumerate(blocks):
+        last = bisect_left(places, block.end, first)
+        inside = places[bisect_left(places, block.start, first) : last]
+        own = tuple(_marks(prose, inside, block.start, block.end)) if inside else ()
+        if own:
+            found.append((number, own))
+        first = last
+    return tuple(found)
 
 
 def marks(prose: str, start: int, end: int) -> Iterator[Mark]:
@@ -61,25 +83,54 @@ def marks(prose: str, start: int, end: int) -> Iterator[Mark]:
     or be an apostrophe (the players’); it is given as one that closes, and whoever pairs
     them decides.
     """
+    return _marks(prose, _candidates(prose, start, end), start, end)
+
+
+def _candidates(prose: str, start: int, end: int) -> list[int]:
+    """The places of what is drawn like a quotation mark and stands not between two letters.
+
+    One glyph after the other, since to search for one character is many times as fast as
+    to search for any of a set.
+    """
+    found: list[int] = []
+    for glyph, pattern in _ASCII_CANDIDATES if prose.isascii() else _CANDIDATES:
+        if glyph in prose:
+            found += [mark.start() for mark in pattern.finditer(prose, start, end)]
+    found.sort()
+    return found
+
+
+def _marks(prose: str, places: Iterable[int], start: int, end: int) -> Iterator[Mark]:
+    """Those of the candidates of a range that are quotation marks."""
     passed = start
-    for found in _CANDIDATE.finditer(prose, start, end):
-        at = found.start()
+    for at in places:
         if at < passed:
             continue
         glyph, before = prose[at], prose[at - 1] if at > start else " "
         after = prose[at + 1] if at + 1 < end else " "
-        if after == glyph and glyph in "'‘’`":
-            glyph += after
-            after = prose[at + 2] if at + 2 < end else " "
-        elif glyph == "`" or (glyph in _SINGLE and before.isalnum() and after.isalnum()):
-            continue  # don’t, O’Brien: most of all the marks in a newspaper
-        passed = at + len(glyph)
-        if before.isdigit() and _is_prime(prose, at, start, end):
-            continue
-        if glyph in _SINGLE and _is_apostrophe(prose, at, before, after, end):
-            continue
-        side: Side = "closes" if at == start and after in _SPACES else _side(glyph, before, after)
-        yield Mark(at, glyph, side)
+        side = _at_a_glance(glyph, before, after)
+        if side == "unclear":
+            if after == glyph and glyph in _DOUBLED:
+                glyph += after
+                after = prose[at + 2] if at + 2 < end else " "
+            passed = at + len(glyph)
+            if before.isdigit() and _is_prime(prose, at, start, end):
+                continue
+            if glyph in _SINGLE and _is_apostrophe(prose, at, before, after, end):
+                continue
+            side = _side(glyph, before, after)
+        if side != "none":
+            yield Mark(at, glyph, "closes" if at == start and after in _SPACES else side)
+
+
+@lru_cache(maxsize=4096)  # the same few characters, again and again
+def _at_a_glance(glyph: str, before: str, after: str) -> Side | Literal["none", "unclear"]:
+    """The side of a candidate, where the characters beside it are enough to tell."""
+    if after == glyph and glyph in _DOUBLED:
+        return "unclear"
+    if glyph == "`":
+        return "none"
+    return "unclear" if glyph in _SINGLE or before.isdigit() else _side(glyph, before, after)
 
 
 def _opens(before: str) -> bool:

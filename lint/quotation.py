@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint.article import Block
-from lint.marks import Mark, any_marks, marks
+from lint.marks import BlockMarks, Mark, marks_by_block
 
 _LONGEST_SINGLE = 800  # code points between single marks; farther apart they are apostrophes
 _NEAR = 150  # code points from the possessive inside a quotation to the end of the quotation
 _SENTENCE_ENDS = re.compile(r"[.!?…]['’”\"]?\s")
+_INNER = re.compile(r"(?<!\w)['‘](?=\w)")  # a single mark that opens
 _RUNS_ON = 4  # paragraphs without marks that a quotation may run over before it closes
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation, or the one half of it that is there.
 
     ``start`` and ``end`` are a half-open prose range, marks included. Where ``closed`` is
@@ -38,26 +38,26 @@ class Quotation:
     carried: bool = False
 
 
-def quotations(prose: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+def quotations(
+    prose: str, blocks: Sequence[Block], drawn: BlockMarks | None = None
+) -> tuple[Quotation, ...]:
     """Every quotation of the prose, in order of place.
 
-    Single marks inside a quotation in double marks are nested, and not looked at.
+    Single marks inside a quotation in double marks are nested, and not looked at. ``drawn``
+    are the marks of the blocks, where they have been found before.
     """
-    if not any_marks(prose):
-        return ()
     doubles: list[Quotation] = []
     singles: list[Quotation] = []
-    for number, block in enumerate(blocks):
-        own = list(marks(prose, block.start, block.end))
-        if not own:
-            continue
-        mine = list(_doubles(prose, [m for m in own if not m.single], number, block))
-        doubles.extend(mine)
-        outside = list(_outside([m for m in own if m.single], mine))
+    for number, own in marks_by_block(prose, blocks) if drawn is None else drawn:
+        block = blocks[number]
+        single = [mark for mark in own if mark.single]
+        double = [mark for mark in own if not mark.single] if single else own
+        mine = list(_doubles(prose, double, number, block))
+        doubles += mine
+        outside = list(_outside(single, mine)) if single else ()
         if outside:
             singles.extend(single_quotations(prose, outside, number, block))
-    found = [*_carried(prose, blocks, doubles), *_carried(prose, blocks, singles)]
-    return tuple(sorted(found, key=lambda quotation: (quotation.start, quotation.end)))
+    return tuple(sorted([*_carried(prose, blocks, doubles), *_carried(prose, blocks, singles)]))
 
 
 def _outside(singles: Sequence[Mark], doubles: Sequence[Quotation]) -> Iterator[Mark]:
@@ -80,7 +80,7 @@ def _doubles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iter
         if side == "either":
             side = "closes" if opened else "opens"
         if side == "opens":
-            if not (opened and _resumes(prose, mark, block)):
+            if not (opened and _resumes(prose, opened[-1], mark)):
                 opened.append(mark)
         elif opened:
             first = opened.pop()
@@ -91,13 +91,16 @@ def _doubles(prose: str, own: Sequence[Mark], number: int, block: Block) -> Iter
         yield Quotation(mark.at, block.end, number, closed=False)
 
 
-def _resumes(prose: str, mark: Mark, block: Block) -> bool:
+def _resumes(prose: str, opened: Mark, mark: Mark) -> bool:
     """Whether a mark opens the next paragraph of a quotation in copy that lost its edges.
 
     Archives often run paragraphs together; then a mark that opens after the end of a
-    sentence, in a quotation that is open, is the convention and no slip.
+    sentence, in a quotation that is open, is the convention and no slip. The sentence may
+    end with a quotation inside the quotation.
     """
-    before = prose[max(block.start, mark.at - 4) : mark.at].rstrip()
+    before = prose[max(opened.end, mark.at - 4) : mark.at].rstrip()
+    if before[-1:] in {"'", "’"} and _INNER.search(prose, opened.end, mark.at - 1):
+        before = before[:-1]
     return before[-1:] in {".", "!", "?", "…", ":"}
 
 
@@ -149,6 +152,9 @@ def _carried(
     A quotation is carried into the next paragraph when that one opens with a mark of the
     same kind, or when it closes one that it did not open.
     """
+    if all(quotation.opened and quotation.closed for quotation in found):
+        yield from found  # as in nearly every article
+        return
     first: dict[int, Quotation] = {}
     for quotation in found:
         first.setdefault(quotation.block, quotation)
@@ -163,7 +169,7 @@ def _carried(
             goes_on = closing is not None or _opens_with_mark(prose, blocks, quotation)
             if closing is not None:
                 carried_to.add(closing.start)
-        yield replace(quotation, carried=True) if goes_on else quotation
+        yield quotation._replace(carried=True) if goes_on else quotation
 
 
 def _opens_with_mark(prose: str, blocks: Sequence[Block], quotation: Quotation) -> bool:

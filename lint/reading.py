@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint.article import Article, Block
+from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
 
@@ -102,9 +103,14 @@ class Reading:
         return frozenset(_CAPITALISED.findall(self.prose))
 
     @cached_property
+    def marks(self) -> BlockMarks:
+        """The quotation marks by the number of their block, apostrophes left out."""
+        return marks_by_block(self.prose, self.blocks)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation, and every mark without a partner, in order."""
-        return quotations(self.prose, self.blocks)
+        return quotations(self.prose, self.blocks, self.marks)
 
     @cached_property
     def speech(self) -> tuple[tuple[int, int], ...]:

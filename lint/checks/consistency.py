@@ -230,8 +230,11 @@ class Consistency(Check):
 
 def _voting(reading: Reading, family: Sequence[Hit]) -> Counter[int]:
     """How often each form is used: in the paper's own words, or else in what it quotes."""
+    counts = Counter(hit.payload.form for hit in family)
+    if len(counts) == 1:
+        return counts  # no contest, and where speech stands need not be known
     own = [hit for hit in family if not reading.in_speech(hit.start, hit.end)]
-    return Counter(hit.payload.form for hit in own or family)
+    return Counter(hit.payload.form for hit in own) if own else counts
 
 
 def _majority(counts: Counter[int]) -> int:

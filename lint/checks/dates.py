@@ -14,7 +14,7 @@ from lint.dates.amending import absence, weekday_clash
 from lint.dates.grammar import find_dates
 from lint.dates.mixing import departures
 from lint.dates.rewriting import Rewrite, is_fixed_wording, rewrites
-from lint.dates.style import BadStyle, DateStyle
+from lint.dates.style import BadStyle, DateStyle, is_plainly_in
 from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS
 from lint.dates.written import Order, WrittenDate
 from lint.index import Hit, Phrase
@@ -129,8 +129,10 @@ class Dates(Check):
         dates = _dates(reading, hits)
         match self.options.look_for:
             case "house form":
-                for placed in self._free(dates):
-                    yield from _rewritten(placed, self._style or _BRITISH)
+                style = self._style or _BRITISH
+                doubtful = [placed for placed in dates if not is_plainly_in(placed.date, style)]
+                for placed in self._free(doubtful):
+                    yield from _rewritten(placed, style)
             case "mixed forms":
                 yield from self._mixed(reading, dates)
             case "two readings":

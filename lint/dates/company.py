@@ -28,7 +28,7 @@ OPENERS = frozenset(" \t\n\u00a0\u202f([\"'“‘–—>")
 """Characters after which a date may start."""
 
 _NEXT_WORD = re.compile(rf"(?P<gap>{SPACE}|-)?(?P<word>[^\W\d_][\w.’'-]*|%)")
-_LAST_WORD = re.compile(rf"(?P<word>[\w’'-]+)(?P<mark>[.,:;]?){SPACE}[\"“‘'(]?$")
+_LAST_WORD = re.compile(rf"(?<![\w’'-])(?P<word>[\w’'-]++)(?P<mark>[.,:;]?){SPACE}[\"“‘'(]?$")
 _SCORE_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s*[-–—]\s*$")
 _UNIT_AFTER = re.compile(r"[\w%°£$€]|[.,:/]\d|[-–]\d")
 _COMPOUND = re.compile(r"-([^\W\d_]+)")

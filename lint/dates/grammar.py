@@ -40,7 +40,9 @@ _JOIN = (
 
 
 def _one_of(words: dict[str, int]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    """A pattern for any of the words; the look ahead spares most places the trying of each."""
+    initials = "".join(sorted({word[0] for word in words}))
+    return f"(?:(?=[{initials}])(?:" + "|".join(sorted(words, key=len, reverse=True)) + "))"
 
 
 _WEEKDAY = rf"(?<![\w’'])(?P<weekday>{_one_of(WEEKDAY_NUMBERS)})\b"
@@ -48,10 +50,11 @@ _MONTH = re.compile(rf"\b{_one_of(MONTH_NUMBERS)}\b")
 _ONE_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 # What may stand left of a month, as in “Tuesday the 16th and 17th of July”.
 _LEFT = re.compile(
-    rf"(?:{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE}))?(?P<article>[Tt]he{SPACE})?"
+    rf"(?=[\dA-Zt])(?:{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE}))?(?P<article>[Tt]he{SPACE})?"
     rf"(?P<days>(?:{_DAY}(?:,{SPACE}|{_JOIN}))*{_DAY})"
     rf"(?P<gap>{SPACE}(?P<of>of{SPACE})?|[-/])$"
 )
+_GAP = " \t\r\n\u00a0\u202f-/"
 _RIGHT = re.compile(rf"\.?{SPACE}(?:the{SPACE})?(?P<day>{_DAY})(?!\w)")
 _MORE = re.compile(rf"(?:,{SPACE}{_DAY})*{_JOIN}{_DAY}(?!\w)")
 _WEEKDAY_LEFT = re.compile(rf"{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE})$")
@@ -117,7 +120,8 @@ def _date_around(text: str, month: re.Match[str], floor: int) -> WrittenDate | N
 def _day_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | None:
     """17 July, the 17th of July 2007, 16-18 July, 17-Jul-07."""
     base = max(floor, month.start() - _REACH)
-    left = _LEFT.search(text[base : month.start()])
+    before = text[base : month.start()]
+    left = _LEFT.search(before) if _may_end_in_day(before) else None
     if left is None:
         return None
     listed = _days_in(text, base + left.start("days"), base + left.end("days"))
@@ -156,6 +160,14 @@ def _day_first(text: str, month: re.Match[str], floor: int) -> WrittenDate | Non
         weekday,
         has_article=has_article,
     )
+
+
+def _may_end_in_day(before: str) -> bool:
+    """Whether what stands left of a month may end in a day: a cheap look, for most do not."""
+    bare = before.rstrip(_GAP)
+    if bare.endswith("of"):
+        bare = bare[:-2].rstrip(_GAP)
+    return bare[-1:].isdigit() or bare.endswith(("st", "nd", "rd", "th"))
 
 
 def _takes_article(

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lint.dates.grammar import find_dates
-from lint.dates.vocabulary import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS
+from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from lint.dates.written import Order, Part, WrittenDate
 
 MonthStyle = Literal["full", "short", "agency"]
@@ -82,6 +83,25 @@ def style_of(date: WrittenDate) -> DateStyle:
         weekday=_weekday_style(date),
         weekday_comma="," in after_weekday,
     )
+
+
+def is_plainly_in(date: WrittenDate, style: DateStyle) -> bool:
+    """Whether a date is in a style beyond doubt: told without the locale data, for most dates.
+
+    False leaves it open; :func:`render` then says how the date is written in the style.
+    """
+    if style.mark is not None or style.month != "full" or style.ordinal or date.numeric:
+        return False
+    month = MONTHS[date.month.value - 1]
+    day = f"{date.day.value} {month}"
+    if style.order is not Order.DAY_MONTH:
+        day = f"{month} {date.day.value}"
+    if date.year is not None:
+        day += f", {date.year.value}" if style.year_comma else f" {date.year.value}"
+    if date.weekday is not None and style.weekday == "full":
+        comma = "," if style.weekday_comma else ""
+        day = f"{WEEKDAYS[date.weekday.value]}{comma} {day}"
+    return date.text == day
 
 
 def is_ordinal(date: WrittenDate) -> bool:
@@ -190,6 +210,7 @@ def _weekday(date: WrittenDate, style: DateStyle) -> str:
     return name + (", " if style.weekday_comma else " ")
 
 
+@lru_cache(maxsize=1024)  # the days of one week's news are few
 def _format(moment: datetime.date, form: str) -> str:
     from babel.dates import format_date
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 
 from lint.article import Article, Encoding
@@ -53,17 +54,28 @@ def read_article(source: str | bytes, path: str = "-", *, format: str | None = N
         KeyError: there is no such format.
     """
     remarks: tuple[str, ...] = ()
-    encoding = Encoding()
+    decoded = isinstance(source, bytes)
     if isinstance(source, bytes):
         source, encoding, remarks = decode(source)
     elif source.startswith(_MARK):
-        source, encoding = source[1:], Encoding("utf-8", _MARK.encode())
-    module, name = FORMATS[format or format_of(path) or "plain"]
-    reader: Reader = getattr(import_module(module), name)
-    if _SURROGATE.search(source) is None:
+        marked = len(source)
+        source = source.lstrip(_MARK)
+        encoding = Encoding("utf-8", _MARK.encode() * (marked - len(source)))
+    else:
+        encoding = Encoding()
+    reader = _reader(format or format_of(path) or "plain")
+    # Nothing that is decoded from bytes has halves of pairs: every codec refuses them.
+    if decoded or _SURROGATE.search(source) is None:
         return reader(path, source, encoding, remarks)
     whole = _SURROGATE.sub("\ufffd", source)
     return replace(reader(path, whole, encoding, remarks), source=source)
+
+
+@cache
+def _reader(format: str) -> Reader:
+    module, name = FORMATS[format]
+    reader: Reader = getattr(import_module(module), name)
+    return reader
 
 
 __all__ = ["ENDINGS", "FORMATS", "Unreadable", "encode", "format_of", "read_article"]

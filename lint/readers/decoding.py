@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _MARKS)
+_UTF_8 = Encoding()
 
 
 class Unreadable(ValueError):
@@ -29,20 +31,23 @@ def decode(raw: bytes) -> tuple[str, Encoding, tuple[str, ...]]:
     Raises:
         Unreadable: the bytes hold NULs, or are damaged where a mark says what they are.
     """
-    for mark, name in _MARKS:
+    for mark, name in _MARKS if raw.startswith(_ANY_MARK) else ():
         if raw.startswith(mark):
+            begin = len(mark)
+            while raw.startswith(mark, begin):  # a file that was marked twice
+                begin += len(mark)
             try:
-                return raw[len(mark) :].decode(name), Encoding(name, mark), ()
+                return raw[begin:].decode(name), Encoding(name, raw[:begin]), ()
             except UnicodeDecodeError as error:
                 raise Unreadable(
-                    f"begins with a {name} byte-order mark, but byte {error.start + len(mark)}"
+                    f"begins with a {name} byte-order mark, but byte {error.start + begin}"
                     f" is not {name}; save the file again"
                 ) from None
     nul = raw.find(b"\0")
     if nul >= 0:
         raise Unreadable(f"is no text: byte {nul} is NUL; leave the file out, or save it as UTF-8")
     try:
-        return raw.decode("utf-8"), Encoding(), ()
+        return raw.decode("utf-8"), _UTF_8, ()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         remark = f"line {line} is not UTF-8; read as cp1252 (Windows Western European)"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from lint.article import BlockKind, Metadata
 from lint.readers.collecting import Piece
 from lint.readers.metadata import day_of
+from lint.yamlnodes import BadYaml, Node, compose
 
 BLOCK_OF: dict[str, BlockKind] = {
     "title": "headline",
@@ -52,16 +52,10 @@ class FrontMatter:
 
 def read_yaml(source: str, start: int, end: int) -> FrontMatter:
     """Read YAML front matter that stands at ``[start, end)`` of the source."""
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
     try:
-        node = _compose(source[start:end])
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = source.count("\n", 0, start) + (mark.line if mark else 0) + 1
-        return FrontMatter(remark=f"line {line}: the front matter is not YAML: {error.problem}")
-    except (YAMLError, ValueError) as error:
-        line = source.count("\n", 0, start) + 1
+        node = compose(source[start:end])
+    except BadYaml as error:
+        line = source.count("\n", 0, start) + error.line
         return FrontMatter(remark=f"line {line}: the front matter is not YAML: {error}")
     if node is None or node.id != "mapping":
         return FrontMatter()
@@ -77,17 +71,6 @@ def read_yaml(source: str, start: int, end: int) -> FrontMatter:
         elif value.id == "sequence" and value.value and value.value[0].id == "scalar":
             values.setdefault(name, value.value[0].value)
     return FrontMatter(tuple(found), _metadata(values))
-
-
-def _compose(text: str) -> Any:
-    """The node of a document; its marks count code points, whichever parser made it."""
-    try:
-        from ruamel.yaml.cyaml import CBaseLoader
-    except ImportError:  # no C parser for this platform: slower, the same nodes
-        from ruamel.yaml import YAML
-
-        return YAML(typ="safe", pure=True).compose(text)
-    return CBaseLoader(text).get_single_node()
 
 
 def read_toml(source: str, start: int, end: int) -> FrontMatter:
@@ -124,7 +107,7 @@ def _metadata(values: dict[str, str]) -> Metadata:
     )
 
 
-def _scalar(source: str, base: int, node: Any) -> Iterator[Piece]:
+def _scalar(source: str, base: int, node: Node) -> Iterator[Piece]:
     start, end = base + node.start_mark.index, base + node.end_mark.index
     if node.style in ("|", ">"):
         yield from _block(source, start, end)

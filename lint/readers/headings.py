@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint.article import Block
 from lint.readers.collecting import BlockCollector
 from lint.readers.lines import is_byline
@@ -27,17 +25,17 @@ def settle_headings(collector: BlockCollector) -> tuple[Block, ...]:
     said = {collector.prose(n).casefold() for n in headlines if n < body or n == headlines[0]}
     for number in headlines[1:]:
         if number > body and collector.prose(number).casefold() not in said:
-            blocks[number] = replace(blocks[number], kind="crosshead")
+            blocks[number] = blocks[number]._replace(kind="crosshead")
     if not headlines:
         heads = [n for n, block in enumerate(blocks[:body]) if block.kind in ("slug", "crosshead")]
         if heads:
-            blocks[heads[0]] = replace(blocks[heads[0]], kind="headline")
+            blocks[heads[0]] = blocks[heads[0]]._replace(kind="headline")
     for number in sorted(collector.bold):
         if blocks[number].kind == "paragraph" and _is_crosshead(collector, number):
-            blocks[number] = replace(blocks[number], kind="crosshead")
+            blocks[number] = blocks[number]._replace(kind="crosshead")
     for number in range(body, min(body + _BYLINES_WITHIN, len(blocks))):
         if blocks[number].kind == "paragraph" and is_byline(collector.prose(number)):
-            blocks[number] = replace(blocks[number], kind="byline")
+            blocks[number] = blocks[number]._replace(kind="byline")
     return tuple(blocks)
 
 

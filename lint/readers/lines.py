@@ -11,8 +11,9 @@ TABLE_ROW_LENGTH = 400
 _CROSSHEAD_WORDS = 10
 _TAIL = 24  # no end of a sentence needs more code points than this to be seen
 
+_CLOSERS = "\"'”’)]"
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-_SENTENCE_STOP = re.compile(r"[.:;,][\"'”’)\]]*$")
+_SENTENCE_STOPS = (".", ":", ";", ",")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$")
 _BYLINE = re.compile(
     r"(?:By|BY|Words by|Report by|Written by|Story by|From) [A-ZÀ-Þ][\w'’.-]+"
@@ -49,7 +50,7 @@ def ends_sentence(text: str) -> bool:
     tail = text[-_TAIL:]
     if tail.endswith("..."):
         return False
-    return bool(_SENTENCE_STOP.search(tail)) and not _ABBREVIATION.search(tail)
+    return tail.rstrip(_CLOSERS).endswith(_SENTENCE_STOPS) and not _ABBREVIATION.search(tail)
 
 
 def is_byline(text: str) -> bool:
@@ -68,7 +69,9 @@ def is_dateline(text: str) -> bool:
 
 def is_list_item(text: str) -> bool:
     """Whether a line begins with a bullet, a dash or a number."""
-    return len(text) <= LIST_ITEM_LENGTH and bool(_BULLET.match(text))
+    if len(text) > LIST_ITEM_LENGTH or text[:1].isalpha():  # most lines begin with a letter
+        return False
+    return bool(_BULLET.match(text))
 
 
 def is_table_row(text: str) -> bool:

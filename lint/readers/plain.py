@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lint.article import Article, Block, BlockKind, Encoding
 from lint.readers.lines import (
+    BYLINE_LENGTH,
     LIST_ITEM_LENGTH,
     ends_sentence,
     is_byline,
@@ -20,14 +21,14 @@ from lint.sourcemap import ProseBuilder, SourceMap
 
 Range = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]+")
-_BLANK = re.compile(r"\n[ \t\u00a0]*(?=\n)")
+_BLANKS = " \t\u00a0"  # of these is an empty line made
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _SPACE = " \t\n\r\f\v\u00a0\u2028\u2029\ufeff"
 _HEADLINE_LENGTH = 130  # code points; a longer first line is a paragraph
 _TOP_LINES = 6  # headline, standfirst, byline, dateline, and a slug or a second headline
 _MARGIN = (40, 100)  # the width of hard-wrapped lines, code points
 _RUN = 3  # as many short lines one after the other are a list, not headings
+_SAME = SourceMap()  # of an article whose prose is its source
 
 
 def read_plain(path: str, source: str, encoding: Encoding, remarks: tuple[str, ...]) -> Article:
@@ -52,7 +53,7 @@ def read_plain(path: str, source: str, encoding: Encoding, remarks: tuple[str, .
 
 def _without_carriage_returns(source: str) -> tuple[str, SourceMap]:
     if "\r" not in source:
-        return source, SourceMap()
+        return source, _SAME
     builder = ProseBuilder()
     at = 0
     for end in re.finditer(r"\r\n?", source):
@@ -65,7 +66,7 @@ def _without_carriage_returns(source: str) -> tuple[str, SourceMap]:
 
 def _unwrapped(prose: str, ranges: Sequence[Range]) -> str:
     """The prose with the line ends inside paragraphs made spaces, each in its place."""
-    if not any("\n" in prose[start:end] for start, end in ranges):
+    if all(prose.find("\n", start, end) < 0 for start, end in ranges):
         return prose
     parts: list[str] = []
     at = 0
@@ -78,15 +79,25 @@ def _unwrapped(prose: str, ranges: Sequence[Range]) -> str:
 def _paragraphs(prose: str) -> list[Range]:
     """Prose ranges of the paragraphs, without the white space around them."""
     found: list[Range] = []
+    lines: list[Range] = []  # of the paragraph, or paragraphs, since the last empty line
     at = 0
-    for end in (*(m.start() for m in _BLANK.finditer(prose)), len(prose)):
-        lines = [_trimmed(prose, *m.span()) for m in _LINE.finditer(prose, at, end)]
-        lines = [(start, stop) for start, stop in lines if start < stop]
-        if len(lines) > 1 and _is_wrapped(prose, lines, at_top=not found):
-            lines = [(lines[0][0], lines[-1][1])]
-        found.extend(lines)
-        at = end
-    return found
+    for line in prose.split("\n"):
+        text = line.strip(_SPACE)
+        if text:
+            start = at if line[0] == text[0] else at + line.index(text[0])
+            lines.append((start, start + len(text)))
+        elif lines and not line.strip(_BLANKS):
+            found += _parted(prose, lines, at_top=not found)
+            lines = []
+        at += len(line) + 1
+    return found + _parted(prose, lines, at_top=not found)
+
+
+def _parted(prose: str, lines: list[Range], *, at_top: bool) -> list[Range]:
+    """Lines with no empty one between, as one paragraph where they are broken at a margin."""
+    if len(lines) > 1 and _is_wrapped(prose, lines, at_top=at_top):
+        return [(lines[0][0], lines[-1][1])]
+    return lines
 
 
 def _is_wrapped(prose: str, lines: Sequence[Range], *, at_top: bool) -> bool:
@@ -111,11 +122,6 @@ def _is_wrapped(prose: str, lines: Sequence[Range], *, at_top: bool) -> bool:
     if sum(ends_sentence(text) for text in texts[:-1]) * 2 > len(texts) - 1:
         return False
     return len(lines) > 2 or not at_top or words[0][:1].islower()
-
-
-def _trimmed(prose: str, start: int, end: int) -> Range:
-    text = prose[start:end]
-    return start + len(text) - len(text.lstrip(_SPACE)), start + len(text.rstrip(_SPACE))
 
 
 def classify(prose: str, ranges: Sequence[Range]) -> tuple[Block, ...]:
@@ -153,6 +159,8 @@ def _goes_with_headline(text: str) -> bool:
 def _headline(texts: Sequence[str]) -> int:
     """Which of the lines at the top is the headline: the line that stands there twice, or
     else the first of three words or more."""
+    if len(texts) == 1:
+        return 0
     folded = [text.casefold() for text in texts]
     twice = next((n for n, text in enumerate(folded) if folded.count(text) > 1), None)
     wordy = next((n for n, text in enumerate(texts) if len(text.split()) > 2), 0)
@@ -182,6 +190,8 @@ def _head(texts: Sequence[str]) -> list[BlockKind]:
 def _body(texts: Sequence[str]) -> list[BlockKind]:
     """What each range below the top is, by its looks and its neighbours."""
     kinds = [_looks(text) for text in texts]
+    if "crosshead" not in kinds:
+        return kinds
     number = 0
     while number < len(kinds):
         end = number
@@ -200,6 +210,8 @@ def _looks(text: str) -> BlockKind:
         return "paragraph"
     if is_table_row(text):
         return "table"
+    if len(text) > BYLINE_LENGTH:  # too long for anything but an item or a paragraph
+        return "list" if is_list_item(text) else "paragraph"
     if is_byline(text):
         return "byline"
     if is_list_item(text):

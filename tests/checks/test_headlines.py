@@ -302,3 +302,9 @@ def test_the_real_article_has_a_stub_and_a_repeat(house: Stylebook, shared: Path
         for path in sorted((shared / "seeds").glob("*.txt"))
     }  # fmt: skip
     assert found == {"000": [("headlines/stub", 1), ("headlines/repeated", 5)], "001": []}
+
+
+def test_nothing_is_deleted_unasked_from_an_article_of_headlines_alone(house: Stylebook) -> None:
+    copy = "Mayor shuts harbour bridge\n\nMayor shuts harbour bridge\n"
+    (finding,) = findings(house, "repeated", copy)
+    assert finding.fixes[0].safety == "unsafe"

@@ -202,3 +202,17 @@ def test_the_real_articles_together_are_told_once(house: Stylebook, shared: Path
             seen.setdefault(rule, []).extend(observations)
     assert single == []
     assert [(f.rule, f.severity) for f in engine.compare(seen)] == [("quotes/mixed", "warning")]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        # A quotation reopens after one inside it has closed, in paragraphs run together.
+        '"I asked him, \'Do you want it?\' "I did not hear what he said to that," she said.',
+        'He said: "It was never meant to be...',
+    ],
+)
+def test_run_together_speech_and_cut_off_teasers_are_left_alone(
+    house: Stylebook, copy: str
+) -> None:
+    assert findings(house, copy) == ()

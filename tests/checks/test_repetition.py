@@ -30,7 +30,6 @@ def findings(house: Stylebook, copy: str, rule: str = "words") -> tuple[Finding,
     [
         ("The mayor opened the the bridge.", "The mayor opened the bridge."),
         ("The the mayor left.", "The mayor left."),
-        ("It was was shut, he said.", "It was shut, he said."),
         ("They live in in Verona.", "They live in Verona."),
         ("a long line of of\ncars stood there", "a long line of\ncars stood there"),
         (
@@ -200,3 +199,12 @@ def _doubled(
                 told = engine.check(read_article(copy.read(), base)).findings
                 found[base] = {" ".join(finding.text.split()).lower() for finding in told}
     return found
+
+
+def test_two_forms_of_be_are_an_error_but_which_of_them_goes_is_asked(house: Stylebook) -> None:
+    (finding,) = findings(house, "The door was was shut, he said.")
+    assert (finding.severity, finding.fixes[0].safety) == ("error", "unsafe")
+
+
+def test_a_word_beside_a_damaged_character_is_no_word(house: Stylebook) -> None:
+    assert findings(house, "He was at the\ufffd the door and the \ufffdthe roof.") == ()

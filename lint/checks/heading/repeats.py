@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lint.article import Article, Block
 from lint.checks.base import Aside, Mend, Slip
-from lint.checks.heading.wording import wording
+from lint.checks.heading.wording import head_of, wording
 from lint.reading import Reading
 
+_DOUBLED_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _LONGEST_DOUBLED = 300  # code points: a longer first line is a paragraph
 _FEWEST = 3  # words: a shorter half may be a title (New York, New York)
@@ -25,14 +26,15 @@ def repeats(reading: Reading, *, title_and_heading: bool) -> Iterator[Slip]:
     ``title_and_heading`` says whether the title in the front matter and a heading that
     repeats it are told of as well.
     """
-    headline = reading.article.first("headline")
+    head = head_of(reading)
+    headline = head.block if head is not None else None
     first = headline or next(iter(reading.blocks), None)
     # A headline that stands twice in one line may be too long to be known for a headline.
     if first is not None and first.end - first.start <= _LONGEST_DOUBLED:
         yield from _doubled(reading, first)
-    words = wording(reading.article.text(headline)) if headline is not None else ()
-    if headline is None or not words:
+    if head is None or headline is None or not head.words:
         return
+    words = head.words
     number = reading.blocks.index(headline)
     longest = 2 * (headline.end - headline.start)
     touching = True  # nothing but the headline has stood in between
@@ -71,6 +73,9 @@ def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None
             asides=(Aside(headline.start, headline.end, "the headline"),),
         )
     plain = article.format == "plain"
+    # Nothing is deleted unasked where it would leave the article without a text.
+    others = (other for other in article.blocks if other not in (headline, block))
+    certain = identical and any(other.kind == "paragraph" for other in others)
     title = _is_title(article, headline)
     return Slip(
         block.start,
@@ -83,7 +88,7 @@ def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None
         mends=(
             Mend(
                 title="Delete the repeated line",
-                safety=("safe" if identical else "unsafe") if plain else "display",
+                safety=("safe" if certain else "unsafe") if plain else "display",
                 edits=((above.end, block.end, ""),),
             ),
         ),
@@ -130,11 +135,14 @@ def _run_in(
 def _doubled(reading: Reading, headline: Block) -> Iterator[Slip]:
     """A headline that stands twice in its own line."""
     text = reading.article.text(headline)
-    words = list(re.finditer(r"[^\W_]+(?:['’.,][^\W_]+)*", text))
+    opening = _DOUBLED_WORD.search(text)
+    if opening is None or _folded(text).count(_folded(opening[0])) < 2:
+        return  # a cheap look first: of nearly all headlines the first word stands once
+    words = list(_DOUBLED_WORD.finditer(text))
     half = len(words) // 2
     if half < _FEWEST or len(words) % 2:
         return
-    folded = [word[0].casefold().replace("’", "'") for word in words]
+    folded = [_folded(word[0]) for word in words]
     if folded[:half] != folded[half:]:
         return
     first = text[: words[half - 1].end()]
@@ -154,3 +162,7 @@ def _doubled(reading: Reading, headline: Block) -> Iterator[Slip]:
             ),
         ),
     )
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'")

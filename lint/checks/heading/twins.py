@@ -15,7 +15,7 @@ from itertools import combinations
 from zlib import crc32
 
 from lint.checks.base import Group, Observation, Sighting
-from lint.checks.heading.wording import StandingHeads, wording
+from lint.checks.heading.wording import StandingHeads, head_of
 from lint.finding import Severity
 from lint.reading import Reading
 
@@ -47,22 +47,19 @@ def observe(reading: Reading, standing: StandingHeads, *, near: bool) -> Iterato
     For twins that is a digest of the text, for near twins (``near``) the longer words with
     which it begins, as numbers.
     """
-    headline = reading.article.first("headline")
-    if headline is None:
+    head = head_of(reading)
+    if head is None or not head.words or head.words in standing:
         return
-    words = wording(reading.article.text(headline))
-    if not words or words in standing:
-        return
-    head = (block.end for block in reading.blocks if block.kind in ("slug", "headline"))
-    start = max(head, default=headline.end)
-    data: dict[str, object] = {"words": " ".join(words)}
+    start = head.text_start
+    data: dict[str, object] = {"words": " ".join(head.words)}
     if near:
         opening = reading.prose[start : start + _STORY].casefold().split()
-        data["story"] = sorted({crc32(w.encode()) for w in opening if len(w) >= _LONG_WORD})
+        longer = {word: None for word in opening if len(word) >= _LONG_WORD}
+        data["story"] = list(map(crc32, map(str.encode, longer)))
     else:
         body = reading.prose[start:].strip().encode("utf-8", "replace")
         data["body"] = blake2b(body, digest_size=8).hexdigest() if body else ""
-    yield Sighting(headline.start, headline.end, data)
+    yield Sighting(head.block.start, head.block.end, data)
 
 
 def twins(observations: Sequence[Observation]) -> Iterator[Group]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lint.checks.base import Mend, Slip
 from lint.finding import Severity
-from lint.marks import marks
 from lint.quotation import Quotation
 from lint.reading import Reading
 
@@ -15,8 +14,11 @@ _MOST = 4  # lonely marks that are told one by one; more have one cause
 # Marks that took the place of apostrophes and dashes, and text decoded wrongly: the copy is
 # damaged, and what stands in it for a quotation mark says nothing.
 _DAMAGED = re.compile(r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?\w|\s\"\?|\ufffd|â€|Ã|â\x80")
+_WRONG = frozenset({("“", "closes"), ("”", "opens")})
+# A mark before a dash alone proves nothing: one of the article must be wrong beyond doubt.
+_IS_WRONG = re.compile(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
+_CUT_OFF = ("...", "…")
 _SHORT_BLOCKS = frozenset({"slug", "headline", "crosshead"})
-_MAY_BE_WRONG = re.compile(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
 
 
 def unbalanced(reading: Reading) -> Iterator[Slip]:
@@ -42,9 +44,11 @@ def unbalanced(reading: Reading) -> Iterator[Slip]:
 def _is_lonely(reading: Reading, quotation: Quotation) -> bool:
     if (quotation.opened and quotation.closed) or quotation.carried:
         return False
+    block = reading.blocks[quotation.block]
+    if not quotation.closed and reading.prose.endswith(_CUT_OFF, block.start, block.end):
+        return False  # a teaser that breaks off inside the quotation
     if not quotation.single:
         return True
-    block = reading.blocks[quotation.block]
     # A mark before a digit may be an apostrophe ('69), so may one before a clipped word.
     return (
         block.kind in _SHORT_BLOCKS
@@ -69,19 +73,15 @@ def _slip(quotation: Quotation, message: str) -> Slip:
 
 def wrong_way(reading: Reading) -> Iterator[Slip]:
     """Yield a slip for each curly double mark that faces the wrong way."""
-    if not _MAY_BE_WRONG.search(reading.prose):
+    wrong = [mark for _, own in reading.marks for mark in own if (mark.glyph, mark.side) in _WRONG]
+    if not wrong or not _IS_WRONG.search(reading.prose):
         return
-    for block in reading.blocks:
-        for mark in marks(reading.prose, block.start, block.end):
-            wrong = (mark.glyph == "“" and mark.side == "closes") or (
-                mark.glyph == "”" and mark.side == "opens"
-            )
-            if wrong:
-                right = "”" if mark.glyph == "“" else "“"
-                yield Slip(
-                    mark.at,
-                    mark.end,
-                    entry="wrong way",
-                    message=f"This mark faces the wrong way: write {right}.",
-                    mends=(Mend(right, title=f"Write {right}"),),
-                )
+    for mark in wrong:
+        right = "”" if mark.glyph == "“" else "“"
+        yield Slip(
+            mark.at,
+            mark.end,
+            entry="wrong way",
+            message=f"This mark faces the wrong way: write {right}.",
+            mends=(Mend(right, title=f"Write {right}"),),
+        )

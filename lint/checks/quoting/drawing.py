@@ -17,7 +17,7 @@ Drawing = Literal["curly", "straight"]
 _MARK = re.compile(r"[“”‘’]|(?<!\d)[\"']|(?<=\d)'(?=s\b)")
 _FIRST: dict[Drawing, re.Pattern[str]] = {
     "curly": re.compile(r"[“”‘’]"),
-    "straight": re.compile(r"(?<!\d)[\"']"),
+    "straight": re.compile(r"[\"'](?<!\d.)"),  # what is before it is asked last, for speed
 }
 _STRAIGHT = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}
 _FEWEST = 2  # marks of the rarer drawing in an article that is called mixed
@@ -61,16 +61,21 @@ def mixed(reading: Reading) -> Iterator[Slip]:
 
 def observe(reading: Reading) -> Iterator[Sighting]:
     """What is remembered of an article: the drawing of most of its marks, at the first of them."""
-    counts: dict[Drawing, int] = {
-        "curly": 0 if reading.prose.isascii() else sum(map(reading.prose.count, "“”‘’")),
-        "straight": sum(map(reading.prose.count, "\"'")),
-    }
-    if not any(counts.values()):
-        return
-    usual = max(counts, key=lambda drawing: counts[drawing])
-    first = _FIRST[usual].search(reading.prose)
+    usual = _usual(reading.prose)
+    first = _FIRST[usual].search(reading.prose) if usual is not None else None
     if first is not None:
         yield Sighting(first.start(), first.end(), {"drawing": usual})
+
+
+def _usual(prose: str) -> Drawing | None:
+    """How most of the marks are drawn, curly where there are as many of both; None without any."""
+    has_straight = "'" in prose or '"' in prose
+    if prose.isascii() or not ("’" in prose or "“" in prose or "”" in prose or "‘" in prose):
+        return "straight" if has_straight else None
+    if not has_straight:
+        return "curly"
+    curly, straight = (sum(map(prose.count, glyphs)) for glyphs in ("“”‘’", "\"'"))
+    return "curly" if curly >= straight else "straight"
 
 
 def compare(observations: Sequence[Observation]) -> Iterator[Group]:

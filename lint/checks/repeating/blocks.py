@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import eq
 
 from lint.checks.base import Aside, Mend, Slip
 from lint.finding import Safety
@@ -76,9 +78,11 @@ def _slip(reading: Reading, place: int, number: int) -> Slip:
 
 def doubled_sentences(reading: Reading) -> Iterator[Slip]:
     """Yield a slip for each sentence that stands twice in a row in one paragraph."""
-    pieces = [piece.strip() for piece in reading.prose.split(".")]
-    if not any(len(piece) > _SHORTEST for piece in map(_same, pieces, pieces[1:])):
-        return  # a cheap look first: nearly no article has one
+    # A cheap look first: nearly no article has one.
+    pieces = list(map(str.strip, reading.prose.split(".")))
+    twice = compress(pieces, map(eq, pieces, pieces[1:]))
+    if not any(len(piece) > _SHORTEST for piece in twice):
+        return
     for block in reading.blocks:
         if block.kind not in _BODY:
             continue
@@ -92,11 +96,6 @@ def doubled_sentences(reading: Reading) -> Iterator[Slip]:
             ):
                 yield _sentence(sentence, previous)
             previous = sentence
-
-
-def _same(one: str, other: str) -> str:
-    """The text that both are, or nothing."""
-    return one if one == other else ""
 
 
 def _sentence(sentence: re.Match[str], previous: re.Match[str]) -> Slip:

@@ -17,7 +17,7 @@ CERTAIN = frozenset(
 # Words that are doubled for emphasis, in speech, or by grammar (had had, that that, told her
 # her son), and the beginnings of names and of words from other languages.
 BY_RIGHT = frozenset(
-    "had that her very really so many much far long no yes not never more too well again "
+    "had that her very great really so many much far long no yes not never more too well again "
     "million billion thousand hundred trillion blah ha ho hee la na da doo yeah oh ooh ah aye "
     "bye now hear knock hush tut win tuk cha chop choo boom bang tick beep honk quack woof "
     "yum yada etc ding dong hip please go run sorry big little old wait come look wow row round "
