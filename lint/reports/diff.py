@@ -42,8 +42,8 @@ def _ended(line: str) -> str:
 
 def _name(side: str, path: str) -> str:
     """The name of a file in the head of a diff, quoted as git does where it has to be."""
-    name = path if path.startswith("/") else f"{side}/{path}"
-    if any(char < " " or char in '"\\\x7f' for char in name):
+    name = path if path.startswith("/") else f"{side}/{path.removeprefix('./')}"
+    if any(char < " " or char in '"\\\x7f' or "\ud800" <= char <= "\udfff" for char in name):
         return '"' + "".join(_quoted(char) for char in name) + '"'
     return f"{name}\t" if " " in name else name
 
@@ -51,7 +51,10 @@ def _name(side: str, path: str) -> str:
 def _quoted(char: str) -> str:
     if char in '"\\':
         return "\\" + char
-    return char if " " <= char != "\x7f" else f"\\{ord(char):03o}"
+    if " " <= char != "\x7f" and not "\ud800" <= char <= "\udfff":
+        return char
+    # A byte that is not UTF-8 is kept by Python as half a surrogate pair.
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
 def _painted(lines: list[str]) -> Iterator[str]:

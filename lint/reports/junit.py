@@ -14,6 +14,7 @@ from lint.article import Article
 from lint.finding import Finding, at_least
 from lint.reports.base import Report, Summary
 from lint.reports.excerpts import window
+from lint.reports.legible import legible
 from lint.reports.offers import offers
 
 # What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
@@ -62,7 +63,7 @@ class JunitReport(Report):
             file=_legal(finding.path),
             line=str(finding.start.line),
         )
-        said = _legal(f"{finding.path}:{place}: {_in_full(finding)}")
+        said = _legal(f"{legible(finding.path)}:{place}: {_in_full(finding)}")
         if at_least(finding.severity, self.info.failing):
             message = _legal(finding.message)
             failure = ET.SubElement(case, "failure", type=finding.severity, message=message)
@@ -89,7 +90,7 @@ def _suite(path: str, cases: list[ET.Element]) -> ET.Element:
 def _in_full(finding: Finding) -> str:
     """What a reader of the test's output needs: the message, the words, the mend."""
     shown = window(finding.excerpt, 100)
-    lines = [finding.message, f"{shown.before}[{shown.slip}]{shown.after}"]
+    lines = [legible(finding.message), f"{shown.before}[{shown.slip}]{shown.after}"]
     for offer in offers(finding):
         if offer.deletes:
             lines.append(f"fix: delete {offer.before}")
@@ -97,7 +98,7 @@ def _in_full(finding: Finding) -> str:
             lines.append(f"fix: {offer.before} → {offer.after}")
         else:
             lines.append(f"fix: {offer.note}")
-    lines.extend(f"also: {other.path}:{other.start.line}" for other in finding.related)
+    lines.extend(f"also: {legible(other.path)}:{other.start.line}" for other in finding.related)
     return "\n".join(lines)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +14,7 @@ from lint.shells.writing import write_atomically
 from lint.stylebook.complaints import Complaint, StylebookError
 
 _VERSION = 1
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Baseline:
@@ -45,11 +48,14 @@ def load_baseline(file: Path) -> Baseline:
         data = json.loads(file.read_text("utf-8"))
         if data["version"] != _VERSION:
             raise ValueError(f"version {data['version']} is not known")
-        accepted = {path: Counter(counts) for path, counts in data["accepted"].items()}
+        accepted = {path: _counts(counts) for path, counts in data["accepted"].items()}
     except FileNotFoundError:
         reason = "there is no such baseline; write one with --write-baseline"
         raise StylebookError([Complaint(str(file), 0, 0, reason)]) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise StylebookError([Complaint(str(file), 0, 0, reason)]) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = f"is no baseline ({error}); write it again with --write-baseline"
         raise StylebookError([Complaint(str(file), 0, 0, reason)]) from None
     return Baseline(file, accepted)
@@ -68,12 +74,27 @@ def write_baseline(file: Path, findings: Iterable[Finding]) -> int:
         },
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    # A file name that is not UTF-8 is kept as half surrogates, which JSON can only escape.
+    text = _HALVES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     write_atomically(str(file), text.encode("utf-8"))
     return sum(counts.total() for counts in accepted.values())
 
 
+def _counts(counts: dict[str, int]) -> Counter[str]:
+    """The counts of one article.
+
+    Raises:
+        ValueError: one is no whole number.
+    """
+    for fingerprint, count in counts.items():
+        if type(count) is not int:
+            raise ValueError(f"the count of {fingerprint} is no whole number")
+    return Counter(counts)
+
+
 def _relative(file: Path, path: str) -> str:
     try:
-        return Path(path).resolve().relative_to(file.resolve().parent).as_posix()
+        folder = os.path.dirname(os.path.realpath(file))
+        return Path(os.path.realpath(path)).relative_to(folder).as_posix()
     except ValueError:
         return Path(path).as_posix()

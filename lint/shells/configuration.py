@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from lint.checks.base import option
 from lint.finding import Severity
+from lint.shells.globs import fault
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
 from lint.stylebook.document import Document, parse
@@ -69,10 +71,10 @@ def find_configuration(start: Path) -> Path | None:
     """The configuration file of a folder or the nearest one above it."""
     for folder in (start, *start.parents):
         for name in NAMES:
-            if (folder / name).is_file():
+            if os.path.isfile(folder / name):
                 return folder / name
         project = folder / "pyproject.toml"
-        if project.is_file() and _has_table(project):
+        if os.path.isfile(project) and _has_table(project):
             return project
     return None
 
@@ -93,11 +95,29 @@ def load_configuration(path: Path | None) -> Configuration:
     document = _toml(text, str(path)) if path.suffix == ".toml" else parse(text, str(path))
     faults: Faults = []
     # An empty file is a configuration that says nothing.
-    made = make(Configuration, document.data or {}, (), faults)
+    made = make(Configuration, {} if document.data is None else document.data, (), faults)
     if faults:
         raise StylebookError(document.complaint(at, message) for at, message in faults)
     assert isinstance(made, Configuration)
-    return replace(made, path=str(path), folder=str(path.resolve().parent))
+    if bad := [document.complaint(at, said) for at, said in _bad_globs(made)]:
+        raise StylebookError(bad)
+    return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
+
+
+def _bad_globs(made: Configuration) -> Faults:
+    paths = made.paths or Paths()
+    globs: dict[tuple[str | int, ...], tuple[str, ...]] = {
+        ("paths", "in"): paths.in_,
+        ("paths", "out"): paths.out,
+    }
+    for number, override in enumerate(made.overrides):
+        globs["overrides", number, "paths"] = override.paths
+    return [
+        ((*at, number), said)
+        for at, patterns in globs.items()
+        for number, pattern in enumerate(patterns)
+        if (said := fault(pattern))
+    ]
 
 
 def _has_table(project: Path) -> bool:
@@ -112,11 +132,14 @@ def _toml(text: str, path: str) -> Document:
 
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise StylebookError([Complaint(path, 0, 0, "this is nested too deep")]) from None
+    except ValueError as error:  # also a number too long for Python
         place = re.search(r"line (\d+), column (\d+)", str(error))
         row, column = (int(place[1]), int(place[2])) if place else (0, 0)
         raise StylebookError([Complaint(path, row, column, f"this is not TOML: {error}")]) from None
-    data = _as_words(table.get("tool", {}).get("copydesk", {}))
+    tool = table.get("tool")
+    data = _as_words(tool.get("copydesk", {}) if isinstance(tool, dict) else {})
     places: dict[tuple[str | int, ...], tuple[int, int]] = {}
     in_table = False
     for number, line in enumerate(text.splitlines(), 1):
@@ -132,23 +155,21 @@ def _toml(text: str, path: str) -> Document:
 def _as_words(value: Any) -> Any:
     """TOML values as the words that YAML would have given; ``fail-on`` is ``fail on``."""
     if isinstance(value, dict):
-        return {_key(key): _as_words(item) for key, item in value.items()}
+        return {
+            _key(key): _by_rule(item) if key == "rules" else _as_words(item)
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         return [_as_words(item) for item in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _by_rule(value: Any) -> Any:
+    """What stands under the ids of rules, which stay as they are."""
+    if not isinstance(value, dict):
+        return _as_words(value)
+    return {rule: _as_words(item) for rule, item in value.items()}
+
+
 def _key(key: str) -> str:
-    return key if "/" in key else key.replace("-", " ").replace("_", " ")
-
-
-def matches(patterns: tuple[str, ...], path: str) -> bool:
-    """Whether a path (relative to the configuration, ``/`` between parts) fits a glob.
-
-    Globs are those of .gitignore: ``sport/`` is the folder and all in it, ``**`` any folders.
-    """
-    import pathspec
-
-    return bool(patterns) and pathspec.GitIgnoreSpec.from_lines(patterns).match_file(
-        str(PurePosixPath(path))
-    )
+    return key.replace("-", " ").replace("_", " ")

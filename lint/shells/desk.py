@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,8 @@ from lint.checks.base import Check
 from lint.engine import Engine, Setting
 from lint.finding import Severity
 from lint.settling import names
-from lint.shells.configuration import Configuration, Override, matches
+from lint.shells.configuration import Configuration, Override
+from lint.shells.globs import matches
 from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, load_stylebook
 from lint.stylebook.complaints import Complaint, StylebookError
 
@@ -138,9 +140,10 @@ class Desk:
 
     def relative(self, path: str) -> str:
         """A path seen from the folder of the configuration (or the working folder)."""
-        folder = Path(self.configuration.folder or ".").resolve()
+        # Not Path.resolve, which fails where links lead in a circle.
+        folder = os.path.realpath(self.configuration.folder or ".")
         try:
-            return Path(path).resolve().relative_to(folder).as_posix()
+            return Path(os.path.realpath(path)).relative_to(folder).as_posix()
         except ValueError:
             return path
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from lint.readers import format_of
-from lint.shells.configuration import Configuration, matches
+from lint.shells.configuration import Configuration
+from lint.shells.globs import compiled, matches, usable
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -24,30 +27,80 @@ class Trouble:
     reason: str
 
 
+_HERE = "." + os.sep
+
+
 def gather(asked: Sequence[str], configuration: Configuration) -> tuple[list[str], list[Trouble]]:
     """The files to read, in order and once each, and what cannot be taken.
 
     A file that is named is taken whatever its ending; in a folder only known formats are.
     """
-    taken: dict[str, None] = {}
+    taken: dict[str, str] = {}  # by the path without detours, so that ./a.txt is a.txt
     troubles: list[Trouble] = []
     walker = _Walker(configuration, troubles)
     for name in asked:
-        path = Path(name)
-        if path.is_dir():
-            taken.update(dict.fromkeys(walker.walk(path)))
-        elif path.exists() or path.is_symlink():
-            taken[name] = None
-        elif glob.has_magic(name):
-            found = sorted(glob.glob(name, recursive=True))
-            for inner in found:
-                files = walker.walk(Path(inner)) if os.path.isdir(inner) else [inner]
-                taken.update(dict.fromkeys(files))
-            if not found:
-                troubles.append(Trouble(name, "no file fits this glob"))
-        else:
+        try:
+            _take(taken, _meant(name, walker))
+        except FileNotFoundError:
             troubles.append(Trouble(name, "there is no such file or folder"))
-    return list(taken), troubles
+        except OSError as error:
+            troubles.append(Trouble(name or "“”", error.strerror or str(error)))
+    return list(taken.values()), troubles
+
+
+def _meant(name: str, walker: _Walker) -> Iterable[str]:
+    """The files that a path or a glob means.
+
+    Raises:
+        OSError: there are none, or it cannot be told.
+    """
+    if not name:
+        raise OSError(errno.EINVAL, "this path is empty; a dot is the folder that you are in")
+    if os.path.isdir(name):
+        return walker.walk(Path(name))
+    if os.path.lexists(name):
+        return [name]
+    if not glob.has_magic(name):
+        os.stat(name)  # says what is wrong
+    found = _expanded(name)
+    if not found:
+        raise OSError(errno.EINVAL, "no file fits this glob")
+    return [
+        file
+        for inner in found
+        for file in (walker.walk(Path(inner)) if os.path.isdir(inner) else [inner])
+    ]
+
+
+def _take(taken: dict[str, str], paths: Iterable[str]) -> None:
+    for path in paths:
+        # After a link, “..” may lead elsewhere; such a path stands for itself.
+        key = path if ".." in path else os.path.normpath(path)
+        taken.setdefault(key, path.removeprefix(_HERE))
+
+
+def _expanded(pattern: str) -> list[str]:
+    """The files and folders that a glob means; ``**`` does not follow links, so it ends.
+
+    Hidden files and folders are meant only where the glob itself begins with a dot there.
+    """
+    parts = list(PurePath(pattern).parts)
+    first = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    root, rest = Path(*parts[:first]), [_one_star(part) for part in parts[first:]]
+    if rest[-1] == "**":
+        rest.append("*")
+    dots = any(part.startswith(".") for part in rest)
+    found = []
+    for path in root.glob("/".join(rest)):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if dots or not hidden:
+            found.append(str(path))
+    return sorted(found)
+
+
+def _one_star(part: str) -> str:
+    """A part of a glob in which ``**`` stands beside something else, where it means ``*``."""
+    return part if part == "**" else re.sub(r"\*+", "*", part)
 
 
 class _Walker:
@@ -57,7 +110,7 @@ class _Walker:
         self._troubles = troubles
         self._in = configuration.paths.in_ if configuration.paths else ()
         self._out = configuration.paths.out if configuration.paths else ()
-        self._home = Path(configuration.folder or ".").resolve()
+        self._home = os.path.realpath(configuration.folder or ".")
 
     def walk(self, root: Path) -> Iterator[str]:
         above = _ignores_above(root)
@@ -99,26 +152,24 @@ _Specs = list[tuple[str, "GitIgnoreSpec"]]
 
 def _ignores_in(folder: Path) -> _Specs:
     file = folder / ".gitignore"
-    if not file.is_file():
+    if not os.path.isfile(file):
         return []
-    import pathspec
-
     try:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
         return []
-    return [(os.path.abspath(folder), pathspec.GitIgnoreSpec.from_lines(lines))]
+    return [(os.path.abspath(folder), compiled(usable(lines)))]
 
 
 def _ignores_above(root: Path) -> _Specs:
     """The .gitignore files between a folder and the root of its repository."""
     above: list[Path] = []
     folder = Path(os.path.abspath(root))
-    if (folder / ".git").exists():
+    if os.path.exists(folder / ".git"):
         return []
     for parent in folder.parents:
         above.append(parent)
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             return [spec for each in reversed(above) for spec in _ignores_in(each)]
     return []
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from lint.article import Article
 from lint.checks.base import Observation
@@ -15,7 +17,7 @@ from lint.shells.desk import Desk
 
 # Starting a process costs as much as checking some dozens of articles.
 _FILES_A_PROCESS = 200
-_CHUNK = 25
+_MOST_PROCESSES = 61  # more than Windows can wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ def read_file(path: str) -> Article:
         Unreadable: it cannot be read, or is no text; the message says why.
     """
     try:
-        with open(path, "rb") as file:
-            raw = file.read()
+        with open(path, "rb", opener=_open_ordinary) as file:
+            raw = file.read() or b""  # nothing at all, from some files of the system
     except FileNotFoundError:
         raise Unreadable("is gone") from None
     except OSError as error:
@@ -47,13 +49,41 @@ def read_file(path: str) -> Article:
     return read_article(raw, path)
 
 
+def _open_ordinary(path: str, flags: int) -> int:
+    """Open a file, but no pipe or device: those may keep the run waiting for ever.
+
+    Raises:
+        Unreadable: it is one.
+    """
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(descriptor).st_mode) or os.path.isdir(path):
+        return descriptor
+    os.close(descriptor)
+    raise Unreadable("is no ordinary file; give its text to copydesk on standard input")
+
+
 def check_file(desk: Desk, path: str, *, keep_article: bool = False) -> FileResult:
     """Check one file."""
     try:
-        article = read_file(path)
+        return check_article(desk, read_file(path), keep_article=keep_article)
     except Unreadable as error:
         return FileResult(path, trouble=str(error))
-    return check_article(desk, article, keep_article=keep_article)
+    except Exception as error:
+        return FileResult(path, trouble=failure(error))
+
+
+def failure(error: Exception) -> str:
+    """What is told of a file at which this program itself failed; the run goes on.
+
+    Raises:
+        Exception: the error itself, where ``COPYDESK_TRACEBACK`` is set.
+    """
+    if os.environ.get("COPYDESK_TRACEBACK"):
+        raise error
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"is too much for copydesk, which is a fault of copydesk; please report it ({said})"
 
 
 def check_article(desk: Desk, article: Article, *, keep_article: bool = False) -> FileResult:
@@ -83,6 +113,7 @@ def check_files(
     worth. ``make_desk`` is called once in every process that does not inherit ``desk``.
     """
     count = jobs or min(os.cpu_count() or 1, max(1, len(files) // _FILES_A_PROCESS))
+    count = min(count, len(files), _MOST_PROCESSES)
     if count <= 1 or keep_articles:
         desk = desk or make_desk()
         for path in files:
@@ -91,47 +122,21 @@ def check_files(
     yield from _in_processes(make_desk, desk or make_desk(), files, count)
 
 
-_bench: list[Desk] = []  # the desk of this worker process, once it has been made
-
-
-def _open_desk(make_desk: Callable[[], Desk]) -> None:
-    if not _bench:
-        _bench.append(make_desk())
-
-
-def _check_here(path: str) -> FileResult:
-    return check_file(_bench[0], path)
-
-
 def _in_processes(
     make_desk: Callable[[], Desk], desk: Desk, files: Sequence[str], count: int
 ) -> Iterator[FileResult]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from lint.shells.workers import in_order
 
-    # Where processes can be forked they inherit the desk, loaded once.
-    forks = sys.platform == "linux"
-    if forks:
-        _bench.append(desk)
+    if sys.platform == "linux":  # processes are forked, and inherit the desk, loaded once
         _ = desk.engine
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    done = 0
-    try:
-        with ProcessPoolExecutor(
-            count, mp_context=context, initializer=_open_desk, initargs=(make_desk,)
-        ) as pool:
-            try:
-                for result in pool.map(_check_here, files, chunksize=_CHUNK):
-                    done += 1
-                    yield result
-            except (KeyboardInterrupt, GeneratorExit):
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    except BrokenProcessPool:
-        # A worker died (out of memory, killed). The rest is done here, one by one, so that
-        # the run goes on and the file that kills is the last one named.
-        for path in files[done:]:
-            yield check_file(desk, path)
-    finally:
-        _bench.clear()
+        return in_order(lambda: partial(check_file, desk), files, count, _killed)
+    return in_order(partial(_open_desk, make_desk), files, count, _killed)
+
+
+def _open_desk(make_desk: Callable[[], Desk]) -> Callable[[str], FileResult]:
+    return partial(check_file, make_desk())
+
+
+def _killed(path: str) -> FileResult:
+    reason = "was not checked: the process that read it was killed, perhaps for want of memory"
+    return FileResult(path, trouble=reason)

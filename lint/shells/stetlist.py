@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lint.checks.base import option
 from lint.finding import Excerpt, Finding
+from lint.reports.legible import legible
 from lint.shells.writing import write_atomically
 from lint.span import Position, Span
 from lint.stylebook.complaints import Complaint, StylebookError
@@ -15,6 +17,7 @@ from lint.stylebook.document import Document, parse
 from lint.stylebook.schema import Faults, make
 
 UNUSED = "stet/unused"
+_WORDS = 200  # code points of a slip that are written down, for people to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,10 @@ def load_stets(path: Path) -> StetList:
     try:
         document = parse(path.read_text("utf-8-sig"), str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {error}")]) from None
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {reason}")]) from None
     faults: Faults = []
-    made = make(_File, document.data or {}, (), faults)
+    made = make(_File, {} if document.data is None else document.data, (), faults)
     if faults:
         raise StylebookError(document.complaint(at, message) for at, message in faults)
     return StetList(path, document, made.stet)
@@ -118,12 +122,14 @@ def add_stet(path: Path, entry: Stet) -> None:
     before = path.read_bytes() if path.is_file() else b""
     data = yaml.load(before.decode("utf-8-sig")) or {"stet": []}
     item = {"fingerprint": entry.fingerprint, "reason": entry.reason}
-    named = {"rule": entry.rule, "path": entry.path, "words": entry.words}
-    data.setdefault("stet", []).append({**item, **{k: v for k, v in named.items() if v}})
+    words = entry.words if len(entry.words) <= _WORDS else f"{entry.words[:_WORDS]}…"
+    named = {"rule": entry.rule, "path": entry.path, "words": words}
+    data["stet"] = data.get("stet") or []  # the key may stand there with nothing after it
+    data["stet"].append({k: legible(v) for k, v in {**item, **named}.items() if v})
     out = StringIO()
     yaml.dump(data, out)
-    write_atomically(str(path), out.getvalue().encode("utf-8"))
+    write_atomically(str(path), out.getvalue().encode("utf-8"), expected=before or None)
 
 
 def _plain(path: str) -> str:
-    return str(Path(path).resolve())
+    return os.path.realpath(path)

@@ -15,31 +15,49 @@ class CannotWrite(OSError):
 def write_atomically(path: str, raw: bytes, *, expected: bytes | None = None) -> None:
     """Put ``raw`` in place of a file: a temporary file beside it, synced, then renamed.
 
-    Keeps the mode; a link stays a link and its target is written. With ``expected``, the
-    file must still hold those bytes.
+    Keeps mode and, where it may, owner; a link stays a link and its target is written. With
+    ``expected``, the file must still hold those bytes.
 
     Raises:
-        CannotWrite: the file is read-only, gone, changed meanwhile, or its folder refuses.
+        CannotWrite: the file is read-only, gone, changed meanwhile or no ordinary file, or
+            its folder is not there or refuses.
     """
-    target = os.path.realpath(path)
     try:
-        mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+        target = os.path.realpath(path)
+        if refusal := why_not(target):
+            raise CannotWrite(refusal)
+        found = os.stat(target) if os.path.exists(target) else None
         if expected is not None:
             with open(target, "rb") as file:
                 if file.read() != expected:
                     raise CannotWrite("has changed meanwhile; run again")
-        if mode is not None and not mode & 0o222:
+        if found is not None and not found.st_mode & 0o222:
             raise CannotWrite("is read-only; left as it is")
-        _replace(target, raw, mode)
+        _replace(target, raw, found)
     except CannotWrite:
         raise
     except FileNotFoundError:
         raise CannotWrite("is gone; nothing was written") from None
-    except OSError as error:
-        raise CannotWrite(f"cannot be written: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CannotWrite(f"cannot be written: {reason}") from error
 
 
-def _replace(target: str, raw: bytes, mode: int | None) -> None:
+def why_not(path: str) -> str:
+    """Why no file can be put in this place, as far as that can be seen; empty if nothing is.
+
+    A pipe or a device is never put aside for a file: /dev/null would be lost to everybody.
+    """
+    if os.path.isdir(path):
+        return "is a folder"
+    if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
+        return "cannot be written: its folder is not there"
+    if os.path.exists(path) and not os.path.isfile(path):
+        return "is no ordinary file; left as it is"
+    return ""
+
+
+def _replace(target: str, raw: bytes, found: os.stat_result | None) -> None:
     folder, name = os.path.split(target)
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".copydesk", dir=folder)
     try:
@@ -47,11 +65,15 @@ def _replace(target: str, raw: bytes, mode: int | None) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        if mode is None:
+        if found is None:
             umask = os.umask(0)
             os.umask(umask)
-            mode = 0o666 & ~umask
-        os.chmod(temporary, mode)
+            os.chmod(temporary, 0o666 & ~umask)
+        else:
+            if hasattr(os, "chown"):
+                with suppress(OSError):  # only root may give a file to another
+                    os.chown(temporary, found.st_uid, found.st_gid)
+            os.chmod(temporary, stat.S_IMODE(found.st_mode))
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):

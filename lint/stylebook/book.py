@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -85,7 +87,8 @@ def load_stylebook(*books: str | Path) -> Stylebook:
     where = [str(_folder(book, Path.cwd())) for book in asked]
     kept = cache.load(where)
     if kept is not None:
-        return _from_cache(kept)
+        with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return _from_cache(kept)  # damaged by somebody's hand: the YAML is read again
     shelf = _Shelf()
     for book in asked:
         shelf.put(book, beside=Path.cwd(), asked_at=None)
@@ -95,7 +98,7 @@ def load_stylebook(*books: str | Path) -> Stylebook:
 
 
 def _folder(book: str, beside: Path) -> Path:
-    return shipped_rules() if book == SHIPPED else (beside / book).resolve()
+    return shipped_rules() if book == SHIPPED else Path(os.path.realpath(beside / book))
 
 
 def _for_cache(book: Stylebook, folders: Iterable[Path]) -> dict[str, Any]:
@@ -145,6 +148,7 @@ class _Shelf:
         self._setting_places: list[tuple[str, Complaint]] = []
         self._complaints: list[Complaint] = []
         self._open: list[Path] = []
+        self._raw: dict[Path, bytes] = {}
         self.folders: list[Path] = []
         self._name = ""
 
@@ -167,21 +171,33 @@ class _Shelf:
 
     def _put_folder(self, folder: Path) -> None:
         about = folder / _ABOUT
-        if about.is_file():
+        if os.path.isfile(about):
             self._put_about(about)
-        for path in cache.rule_files(folder):
+        try:
+            files = cache.rule_files(folder)
+        except OSError as error:
+            where = _shown(Path(str(error.filename or folder)))
+            self._complain(Complaint(where, 0, 0, ""), f"cannot be read: {error.strerror}")
+            return
+        here: dict[str, Path] = {}
+        for path in files:
             if path == about:
                 continue
+            identity = path.relative_to(folder).with_suffix("").as_posix()
+            other = here.setdefault(identity, path)
+            if other is not path:
+                place = Complaint(_shown(path), 0, 0, "")
+                self._complain(place, f"{_shown(other)} is the same rule; keep one of the files")
             document = self._parse(path)
             if document is not None:
-                self._put_rule(document, path.relative_to(folder).with_suffix("").as_posix())
+                self._put_rule(document, identity)
 
     def _put_about(self, path: Path) -> None:
         document = self._parse(path)
         if document is None:
             return
         faults: Faults = []
-        about = make(About, document.data or {}, (), faults)
+        about = make(About, {} if document.data is None else document.data, (), faults)
         self._complaints.extend(document.complaint(at, message) for at, message in faults)
         if about is None:
             return
@@ -203,7 +219,7 @@ class _Shelf:
     def _parse(self, path: Path) -> Document | None:
         shown = _shown(path)
         try:
-            raw = path.read_bytes()
+            raw = self._raw[path] = cache.read_rule(path)
             return parse(raw.decode("utf-8-sig"), shown)
         except StylebookError as error:
             self._complaints.extend(error.complaints)
@@ -225,7 +241,8 @@ class _Shelf:
             self._complaints.extend(quarrels(checks, self._documents))
         if self._complaints:
             raise StylebookError(self._complaints)
-        digest = cache.digest_of(self.folders)
+        # Of what was read, so that a file that changes meanwhile makes the cache stale.
+        digest = cache.digest_of(self.folders, lambda path: self._raw.get(path, b""))
         return _bound(Stylebook(self._name or SHIPPED, checks, dict(self._settings), digest))
 
 

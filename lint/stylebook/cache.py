@@ -8,12 +8,14 @@ differs. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,14 +33,20 @@ def cache_folder() -> Path | None:
         home = os.environ.get("LOCALAPPDATA")
         return Path(home, "copydesk", "cache") if home else None
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "copydesk"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "copydesk")
+        home = os.path.expanduser("~/Library/Caches")
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(home, "copydesk") if os.path.isabs(home) else None
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files of a book, and its ``stylebook.yaml``, in order."""
+    """The rule files of a book, and its ``stylebook.yaml``, in order.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
     found: list[Path] = []
-    for inner, folders, names in os.walk(folder):
+    for inner, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
             Path(inner, name)
@@ -48,7 +56,22 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def digest_of(folders: Sequence[Path]) -> str:
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def read_rule(path: Path) -> bytes:
+    """The bytes of a rule file; a pipe or a device, which may never end, is none.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    return path.read_bytes()
+
+
+def digest_of(folders: Sequence[Path], read: Callable[[Path], bytes] = read_rule) -> str:
     """A digest of the names and bytes of every file of the books.
 
     Raises:
@@ -57,9 +80,9 @@ def digest_of(folders: Sequence[Path]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for folder in folders:
         for path in rule_files(folder):
-            raw = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            digest.update(f"{len(name)}:{name}{len(raw)}:".encode())
+            raw = read(path)
+            name = os.fsencode(path.relative_to(folder).as_posix())
+            digest.update(b"%d:%b%d:" % (len(name), name, len(raw)))
             digest.update(raw)
     return digest.hexdigest()
 
@@ -70,12 +93,12 @@ def load(books: Sequence[str]) -> dict[str, Any] | None:
     if file is None:
         return None
     try:
-        with open(file, encoding="utf-8") as stream:
+        with open(file, encoding="utf-8", errors="surrogatepass") as stream:
             kept: dict[str, Any] = json.load(stream)
         folders = [Path(folder) for folder in kept["folders"]]
         if kept["format"] == _FORMAT and kept["digest"] == digest_of(folders):
             return kept
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # not there, damaged or stale: the YAML is read again
     return None
 
@@ -89,7 +112,7 @@ def keep(books: Sequence[str], kept: dict[str, Any]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as stream:
                 json.dump({"format": _FORMAT, **kept}, stream, ensure_ascii=False)
             os.replace(temporary, file)
         except BaseException:
@@ -115,7 +138,7 @@ def _file(books: Sequence[str]) -> Path | None:
 
 def _program() -> list[object]:
     """What changes when this program does: its version, and the age of its own files."""
-    from lint import __version__
+    from lint.version import __version__
 
     root = Path(__file__).resolve().parent.parent
     newest = 0

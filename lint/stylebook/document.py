@@ -10,12 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 from lint.stylebook.complaints import Complaint, StylebookError
+from lint.yamlnodes import BadYaml, Node, compose
 
 Path = tuple[str | int, ...]
 
 
 class Document:
-    """One YAML file: its plain data and where each part of it stands."""
+    """One YAML file: its plain data and where each part of it stands.
+
+    A file in which nothing stands has None for data.
+    """
 
     def __init__(self, path: str, data: Any, places: dict[Path, tuple[int, int]]) -> None:
         self.path = path
@@ -34,49 +38,31 @@ def parse(text: str, path: str) -> Document:
     """Read a YAML file into plain data (dictionaries, lists, strings).
 
     Raises:
-        StylebookError: the text is not YAML, holds a tab as indentation, an alias or a key
-            twice; all duplicate keys are told at once.
+        StylebookError: the text is not YAML, holds a tab as indentation, an alias, a tag or
+            a key twice; all aliases, tags and duplicate keys are told at once.
     """
-    node = _compose(text, path)
+    try:
+        node = compose(text)
+    except BadYaml as error:
+        said = _explain(error, text)
+        raise StylebookError([Complaint(path, error.line, error.column, said)]) from None
     places: dict[Path, tuple[int, int]] = {}
     complaints: list[Complaint] = []
     data = _plain(node, (), path, places, complaints)
     if complaints:
         raise StylebookError(complaints)
-    return Document(path, data, places)
+    return Document(path, None if data == "" else data, places)
 
 
-def _compose(text: str, path: str) -> Any:
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    try:
-        try:
-            from ruamel.yaml.cyaml import CBaseLoader
-        except ImportError:  # no C parser for this platform: slower, the same nodes
-            from ruamel.yaml import YAML
-
-            return YAML(typ="base", pure=True).compose(text)
-        return CBaseLoader(text).get_single_node()
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise StylebookError([Complaint(path, line, column, _explain(error, text, line))]) from None
-    except (YAMLError, ValueError) as error:
-        raise StylebookError([Complaint(path, 0, 0, f"this is not YAML: {error}")]) from None
-
-
-def _explain(error: Any, text: str, line: int) -> str:
-    lines = text.splitlines()
-    if 0 < line <= len(lines) and lines[line - 1][
-        : len(lines[line - 1]) - len(lines[line - 1].lstrip())
-    ].count("\t"):
+def _explain(error: BadYaml, text: str) -> str:
+    line = text.split("\n", error.line)[error.line - 1 : error.line]
+    if line and "\t" in line[0][: len(line[0]) - len(line[0].lstrip())]:
         return "a tab stands at the start of this line; YAML is indented with spaces"
-    context = f" {error.context}" if error.context else ""
-    return f"this is not YAML: {error.problem}{context}"
+    return f"this is not plain YAML: {error}"
 
 
 def _plain(
-    node: Any,
+    node: Node | None,
     at: Path,
     path: str,
     places: dict[Path, tuple[int, int]],
@@ -86,6 +72,9 @@ def _plain(
         return None
     mark = node.start_mark
     places.setdefault(at, (mark.line + 1, mark.column + 1))
+    if node.id == "alias" or node.tag:
+        complaints.append(Complaint(path, mark.line + 1, mark.column + 1, _foreign(node)))
+        return None
     if node.id == "sequence":
         return [
             _plain(item, (*at, number), path, places, complaints)
@@ -116,3 +105,10 @@ def _plain(
             data[name] = _plain(value, (*at, name), path, places, complaints)
         return data
     return node.value
+
+
+def _foreign(node: Node) -> str:
+    """What to do about YAML that stands for something else than the words written."""
+    if node.id == "alias":
+        return f"“*{node.value}” stands for something written elsewhere; write it out here"
+    return "a word that begins with an exclamation mark is a tag; put quotation marks around it"

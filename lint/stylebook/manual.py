@@ -17,6 +17,8 @@ from lint.stylebook.rulefile import Common
 from lint.stylebook.schema import key_of
 
 _ENTRIES = 12  # how many entries of a rule its page shows
+# By this a page is known: nothing else is ever written over, or taken away.
+MARK = "\n<!-- Written by copydesk rules manual. -->\n"
 
 
 def rule_page(check: Check, *, on: bool) -> str:
@@ -69,12 +71,12 @@ def index_page(checks: Mapping[str, Check], on: Mapping[str, bool]) -> str:
 
 
 def pages(checks: Mapping[str, Check], on: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
-    """Every page of the manual: its path below the folder, and its text."""
-    yield "README.md", index_page(checks, on)
+    """Every page of the manual: its path below the folder, and its text, with :data:`MARK`."""
+    yield "README.md", index_page(checks, on) + MARK
     for identity, check in checks.items():
-        yield f"{identity}.md", rule_page(check, on=on[identity])
+        yield f"{identity}.md", rule_page(check, on=on[identity]) + MARK
     for kind in sorted(KINDS):
-        yield f"kinds/{kind}.md", kind_page(kind)
+        yield f"kinds/{kind}.md", kind_page(kind) + MARK
 
 
 def _facts(rule: Rule, on: bool) -> list[str]:
@@ -125,6 +127,8 @@ def _plain(value: Any) -> str:
         return ", ".join(shown) + (" …" if len(value) > 6 else "")
     if isinstance(value, dict):
         return ", ".join(f"{key} → {_plain(item)}" for key, item in list(value.items())[:6])
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return _entry(value) if is_dataclass(value) else str(value)
 
 
@@ -190,8 +194,6 @@ def _default(field: Field[Any]) -> str:
         return "must be given"
     if field.default is MISSING or field.default in ("", (), None):
         return ""
-    if isinstance(field.default, bool):
-        return "true" if field.default else "false"
     return f"`{_cell(_plain(field.default))}`"
 
 

@@ -11,6 +11,7 @@ from lint.article import BlockKind
 from lint.checks import KINDS, check_class
 from lint.checks.base import Check, option
 from lint.finding import Severity
+from lint.readers import FORMATS
 from lint.rule import Example, Rule, SpeechPolicy
 from lint.stylebook.complaints import Complaint, StylebookError
 from lint.stylebook.document import Document
@@ -79,7 +80,7 @@ def make_check(document: Document, identity: str) -> Check:
             [document.complaint((), "a rule file holds “key: value” lines; “kind:” is the first")]
         )
     kind = data.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise StylebookError([document.complaint(("kind",), _no_kind(kind))])
     cls = check_class(str(kind))
     mine = {key_of(field) for field in fields(Common)}
@@ -91,6 +92,7 @@ def make_check(document: Document, identity: str) -> Check:
     if common is not None:
         faults.extend(_examples_missing(common))
         faults.extend(_bad_message(common, cls))
+        faults.extend(_never_valid(common))
     if common is None or options is None:
         raise StylebookError(_complaints(document, faults))
     check = cls(_rule(document, identity, common, options), options)
@@ -133,8 +135,8 @@ def _complaints(document: Document, faults: Faults) -> list[Complaint]:
 
 def _no_kind(kind: Any) -> str:
     known = ", ".join(sorted(KINDS))
-    if kind is None:
-        return f"the key “kind” is missing; write one of: {known}"
+    if not isinstance(kind, str):
+        return f"the key “kind” is missing, or is no word; write one of: {known}"
     return f"there is no kind “{kind}”; write one of: {known}"
 
 
@@ -145,6 +147,10 @@ def _examples_missing(common: Common) -> Faults:
             faults.append((("examples", number), "an example is either “bad” or “ok”"))
         elif example.bad and not example.finds:
             faults.append((("examples", number), "a bad example says under “finds” what is found"))
+        elif example.format not in FORMATS:
+            known = ", ".join(FORMATS)
+            said = f"“{example.format}” is no format; write one of: {known}"
+            faults.append((("examples", number, "format"), said))
     if not any(example.bad for example in common.examples):
         faults.append((("examples",), "at least one “bad” example is needed"))
     if sum(bool(example.ok) for example in common.examples) < 2:
@@ -155,10 +161,21 @@ def _examples_missing(common: Common) -> Faults:
 def _bad_message(common: Common, cls: type[Check]) -> Faults:
     known = {"use", "found", "note", *cls.fields}
     try:
-        named = {name for _, name, _, _ in Formatter().parse(common.message) if name is not None}
+        parts = [part for part in Formatter().parse(common.message) if part[1] is not None]
     except ValueError as error:
         return [(("message",), f"the braces of the message do not close: {error}")]
+    named = {name or "" for _, name, _, _ in parts}
+    if any(form or conversion for _, _, form, conversion in parts):
+        # What Python does with these may fail, or fill the memory, when a slip is told.
+        return [(("message",), "in a message nothing but a name stands between braces: {found}")]
     return [
         (("message",), f"a message cannot name {{{name}}}; it can name {', '.join(sorted(known))}")
         for name in sorted(named - known)
     ]
+
+
+def _never_valid(common: Common) -> Faults:
+    valid = common.valid
+    if valid is None or valid.from_ is None or valid.until is None or valid.from_ <= valid.until:
+        return []
+    return [(("valid",), "the last day stands before the first; the rule is never in force")]

@@ -44,13 +44,19 @@ def make(
             faults.append(((*at, key), _unknown(key, [*known, *sorted(ignore)])))
     values: dict[str, Any] = {}
     for key, field in known.items():
-        if key in data:
+        required = field.default is MISSING and field.default_factory is MISSING
+        if key in data and (required or not _says_nothing(hints[field.name], data[key])):
             values[field.name] = _value(hints[field.name], data[key], (*at, key), faults)
-        elif field.default is MISSING and field.default_factory is MISSING:
+        elif required:
             faults.append((at, f"the key “{key}” is missing: {field.metadata.get('doc', '')}"))
     if len(faults) > before:
         return None
     return schema(**values)
+
+
+def _says_nothing(hint: Any, data: Any) -> bool:
+    """Whether a key that takes a list or a mapping has nothing after it: all is left out."""
+    return data in ("", None) and get_origin(hint) in (tuple, dict)
 
 
 def _shown(schema: type[Any]) -> list[Field[Any]]:
@@ -100,8 +106,11 @@ def _union(args: tuple[Any, ...], data: Any, at: Path, faults: Faults) -> Any:
 
 
 def _items(item: Any, data: Any, at: Path, faults: Faults) -> Any:
-    if isinstance(data, str) and not is_dataclass(item):
+    if isinstance(data, str) and data and not is_dataclass(item):
         data = [data]  # one word where a list may stand is a list of one
+    if item is str and isinstance(data, list) and "" in data:
+        faults.append(((*at, data.index("")), "an empty word stands in this list; take it out"))
+        return _WRONG
     if not isinstance(data, list):
         faults.append((at, f"here a list is expected, each {_expected(item)}"))
         return _WRONG

@@ -12,9 +12,9 @@ from lint.shells.configuration import (
     Override,
     find_configuration,
     load_configuration,
-    matches,
 )
 from lint.shells.desk import Desk
+from lint.shells.globs import matches
 from lint.stylebook.book import RuleSetting
 from lint.stylebook.complaints import StylebookError
 from tests.conftest import WRONGG, WriteBook, terms_rule
@@ -61,7 +61,7 @@ def test_an_empty_configuration_says_nothing(tmp_path: Path) -> None:
         ("copydesk.yaml", "fail on: fatal\n", "copydesk.yaml:1:1: “fatal” is not known here"),
         ("copydesk.yaml", "a: b\nseverities: x\n", "copydesk.yaml:2:1: the key “severities”"),
         ("copydesk.yaml", "- a\n", "is expected"),
-        ("copydesk.yaml", "a: [\n", "this is not YAML"),
+        ("copydesk.yaml", "a: [\n", "this is not plain YAML"),
         ("pyproject.toml", "[tool.copydesk]\nfail-on = 'x'\n", "pyproject.toml:2:1: “x”"),
         ("pyproject.toml", "[tool.copydesk\n", "this is not TOML"),
     ],

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
+from typing import Any, NoReturn
 
 import click
+
+_STOPPED, _PIPE_CLOSED, _WRONG = 130, 141, 2  # the first two as a shell tells of the signals
 
 # command → (module, what the list of commands says of it)
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -18,6 +23,27 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **extra: Any) -> Any:
+        _open_streams()
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            _leave(error)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what goes wrong around it is one line and a status, no traceback."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except KeyboardInterrupt:
+            click.echo("copydesk: stopped", err=True)
+            sys.exit(_STOPPED)
+        except BrokenPipeError:
+            _forget_output()
+            sys.exit(_PIPE_CLOSED)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -33,9 +59,38 @@ class _Commands(click.Group):
             formatter.write_dl([(name, said) for name, (_, said) in _COMMANDS.items()])
 
 
+def _open_streams() -> None:
+    """Make the standard streams fit for anything that copy and file names may hold."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called
+            nothing = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nothing)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _leave(error: OSError) -> NoReturn:
+    from lint.shells.cli.common import complain
+
+    where = f"{error.filename}: " if error.filename else ""
+    complain(f"{where}{error.strerror or error}")
+    _forget_output()
+    sys.exit(_WRONG)
+
+
+def _forget_output() -> None:
+    """Let what could not be written go, so that Python does not complain of it at the end."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), descriptor)
+
+
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
-        from lint import __version__
+        from lint.version import __version__
 
         click.echo(f"copydesk {__version__}")
         ctx.exit()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
+from os.path import samefile
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +24,19 @@ from lint.shells.cli.common import (
     FOUND,
     WRONG,
     choosing,
+    complain,
     configured,
     refuse,
     split,
+    standard_input,
+    takes_standard_input,
     tells_complaints,
 )
-from lint.shells.cli.output import Output
+from lint.shells.cli.output import Output, is_page
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
 from lint.shells.files import Trouble, gather
-from lint.shells.run import FileResult, check_article, check_files
+from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
 
@@ -111,9 +116,11 @@ class _Check:
         self._seen: dict[str, list[Observation]] = {}
 
     def _load_baseline(self) -> Baseline | None:
-        if self._options["write_baseline"]:
-            return None
         asked = self._options["baseline"]
+        if self._options["write_baseline"]:
+            if asked:
+                refuse("--baseline and --write-baseline cannot stand together; take one")
+            return None
         configured_file = self.configuration.baseline
         if asked:
             return load_baseline(Path(asked))
@@ -123,7 +130,7 @@ class _Check:
 
     def run(self) -> int:
         """Check, tell, and give the exit status."""
-        output = Output(self._options["output"], plain=self._options["format_name"] == "text")
+        output = self._output()
         info = self._info()
         cls = report_class(self._options["format_name"])
         report = cls(output.stream, info, colour=output.colour, width=output.width)
@@ -144,18 +151,25 @@ class _Check:
             refuse(f"{self._options['output']}: {error}")
         return self._status()
 
+    def _output(self) -> Output:
+        file = self._options["output"]
+        try:
+            return Output(file, plain=self._options["format_name"] == "text")
+        except CannotWrite as error:
+            refuse(f"{file}: {error}")
+
     def _tell_aside(self, output: Output, info: RunInfo) -> None:
         """What goes to standard error where the report is for other programs."""
         text = self._options["format_name"] == "text"
         if not text:
             for trouble in self._troubles:
-                click.echo(f"copydesk: {trouble.path}: {trouble.reason}", err=True)
+                complain(f"{trouble.path}: {trouble.reason}")
         if self._options["statistics"]:
             table = statistics(self._tally, info)
             (output.stream if text else sys.stderr).write(f"\n{table}" if text else table)
 
     def _info(self) -> RunInfo:
-        from lint import __version__
+        from lint.version import __version__
 
         return RunInfo(
             __version__,
@@ -167,14 +181,15 @@ class _Check:
 
     def _results(self, report: Report) -> tuple[Iterator[FileResult], int]:
         paths = self._options["paths"]
-        if "-" in paths or (not paths and self._options["stdin_filename"]):
+        if takes_standard_input(paths, self._options["stdin_filename"]):
             return iter([self._standard_input()]), 1
         files, troubles = gather(paths or (".",), self.configuration)
         if troubles and not files and len(troubles) == len(paths):
             refuse("; ".join(f"{trouble.path}: {trouble.reason}" for trouble in troubles))
         self._troubles.extend(troubles)
         if not files:
-            click.echo(f"copydesk: no articles in {', '.join(paths or ('.',))}", err=True)
+            complain(f"no articles in {', '.join(paths or ('.',))}")
+        files = self._not_written_over(files)
         results = check_files(
             self._make_desk,
             files,
@@ -184,14 +199,28 @@ class _Check:
         )
         return results, len(files)
 
+    def _not_written_over(self, files: list[str]) -> list[str]:
+        """The files, less a page of an earlier run; refuses to write over an article."""
+        for option in ("output", "write_baseline"):
+            file = self._options[option]
+            if not file or not os.path.isfile(file):
+                continue
+            same = [path for path in files if os.path.isfile(path) and samefile(path, file)]
+            if same and not is_page(file):
+                refuse(f"{file} is one of the files to check; write to another place")
+            files = [path for path in files if path not in same]
+        return files
+
     def _standard_input(self) -> FileResult:
         name = self._options["stdin_filename"] or "<stdin>"
-        raw = sys.stdin.buffer.read()
+        raw = standard_input()
         try:
             article = read_article(raw, name)
+            return check_article(self.desk, article, keep_article=True)
         except Unreadable as error:
             return FileResult(name, trouble=str(error))
-        return check_article(self.desk, article, keep_article=True)
+        except Exception as error:
+            return FileResult(name, trouble=failure(error))
 
     def _take(self, result: FileResult, report: Report) -> None:
         if result.trouble:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from lint.reports.legible import legible
 from lint.shells.configuration import Configuration, find_configuration, load_configuration
 from lint.stylebook.complaints import StylebookError
 
@@ -18,8 +19,16 @@ FINE, FOUND, WRONG = 0, 1, 2  # exit statuses, as docs/wire.md gives them
 
 def refuse(message: str) -> NoReturn:
     """Say what is wrong with the command or its surroundings, and leave with status 2."""
-    click.echo(f"copydesk: {message}", err=True)
+    complain(message)
     sys.exit(WRONG)
+
+
+def complain(message: str) -> None:
+    """Say what is wrong, in one line, on standard error.
+
+    Names of files and words of copy may hold anything, and are made harmless.
+    """
+    click.echo(f"copydesk: {legible(message)}", err=True)
 
 
 def tells_complaints(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +40,7 @@ def tells_complaints(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(*args, **kwargs)
         except StylebookError as error:
             for complaint in error.complaints:
-                click.echo(str(complaint), err=True)
+                click.echo(legible(str(complaint)), err=True)
             count = len(error.complaints)
             click.echo(f"copydesk: {count} complaint{'s' * (count != 1)}; nothing done", err=True)
             sys.exit(WRONG)
@@ -43,7 +52,11 @@ def configured(path: str | None) -> Configuration:
     """The configuration that a command works with: the one named, or the nearest."""
     if path is not None and not Path(path).is_file():
         refuse(f"{path}: there is no such configuration file")
-    return load_configuration(Path(path) if path else find_configuration(Path.cwd()))
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        refuse("the folder that you are in has been deleted")
+    return load_configuration(Path(path) if path else find_configuration(here))
 
 
 def choosing(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,3 +87,21 @@ def choosing(function: Callable[..., Any]) -> Callable[..., Any]:
 def split(words: tuple[str, ...]) -> tuple[str, ...]:
     """Selectors given apart or with commas between them."""
     return tuple(word.strip() for each in words for word in each.split(",") if word.strip())
+
+
+def takes_standard_input(paths: Sequence[str], name: str | None) -> bool:
+    """Whether a command reads standard input: asked for with a dash, or by naming it."""
+    if "-" not in paths:
+        if paths and name:
+            refuse("--stdin-filename names standard input; write - in place of the paths")
+        return bool(name)
+    if set(paths) != {"-"}:
+        refuse("a dash is standard input, and stands alone; take the other paths in another run")
+    return True
+
+
+def standard_input() -> bytes:
+    """All bytes of standard input."""
+    if sys.stdin is None:
+        refuse("standard input is closed")
+    return sys.stdin.buffer.read()

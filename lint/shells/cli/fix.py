@@ -17,15 +17,18 @@ from lint.shells.cli.common import (
     FOUND,
     WRONG,
     choosing,
+    complain,
     configured,
     refuse,
     split,
+    standard_input,
+    takes_standard_input,
     tells_complaints,
 )
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
 from lint.shells.files import gather
-from lint.shells.run import read_file
+from lint.shells.run import failure, read_file
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite, write_atomically
 
@@ -73,12 +76,13 @@ class _Fix:
     def run(self) -> int:
         """Mend the files (or standard input), and give the exit status."""
         paths = self._options["paths"]
-        if "-" in paths or (not paths and self._options["stdin_filename"]):
+        if takes_standard_input(paths, self._options["stdin_filename"]):
             return self._standard_input()
         files, troubles = gather(paths or (".",), self._configuration)
         for trouble in troubles:
             self._trouble(trouble.path, trouble.reason)
-        output = Output(None, plain=True)
+        # A patch is for programs, unless a person looks at it.
+        output = Output(None, plain=not self._options["diff"] or sys.stdout.isatty())
         for path in files:
             self._mend_file(path, output)
         self._summary()
@@ -107,6 +111,11 @@ class _Fix:
                 )
         except (Unreadable, CannotWrite) as error:
             self._trouble(path, str(error))
+            return
+        except OSError:  # what is shown cannot be shown
+            raise
+        except Exception as error:
+            self._trouble(path, failure(error))
             return
         self._tally.files += 1
         self._tally.fixes += len(mended.applied)
@@ -143,7 +152,7 @@ class _Fix:
 
     def _standard_input(self) -> int:
         name = self._options["stdin_filename"] or "<stdin>"
-        raw = sys.stdin.buffer.read()
+        raw = standard_input()
         try:
             article = read_article(raw, name)
             mended = self._mended(article)
@@ -151,12 +160,14 @@ class _Fix:
                 self._guard(article, mended)
         except Unreadable as error:
             refuse(f"{name}: {error}")
+        except Exception as error:
+            refuse(f"{name}: {failure(error)}")
         sys.stdout.buffer.write(encode(mended.source, article.encoding))
         return FINE
 
     def _trouble(self, path: str, reason: str) -> None:
         self._tally.troubles += 1
-        click.echo(f"copydesk: {path}: {reason}", err=True)
+        complain(f"{path}: {reason}")
 
     def _summary(self) -> None:
         tally = self._tally

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lint.reports.legible import legible
 from lint.shells.cli.common import refuse
 from lint.shells.writing import write_atomically
 
@@ -97,7 +98,7 @@ def command(folder: str, name: str) -> None:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(str(path), text.encode("utf-8"))
-            click.echo(f"wrote {path}")
+            click.echo(f"wrote {legible(str(path))}")
     except OSError as error:
         refuse(f"{folder}: {error.strerror or error}")
     click.echo("Now: copydesk rules test; copydesk check .")
@@ -107,4 +108,4 @@ def _word(name: str) -> str:
     """A name as a YAML scalar."""
     import json
 
-    return json.dumps(name, ensure_ascii=False)
+    return json.dumps(legible(name), ensure_ascii=False)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from lint.shells.writing import write_atomically
+from lint.shells.writing import CannotWrite, why_not, write_atomically
 
 _LONG_RUN = 300  # files
 
@@ -17,16 +17,26 @@ _LONG_RUN = 300  # files
 class Output:
     """The stream that a report writes to.
 
-    With a file name the report is collected and written atomically at the end.
+    With a file name the report is collected and written at the end: atomically, save for a
+    device or a pipe (/dev/stdout), which is written to as it is.
+
+    Raises:
+        CannotWrite: it can be seen beforehand that the file cannot be written.
     """
 
     def __init__(self, file: str | None, *, plain: bool) -> None:
         self._file = file
+        self._direct = file is not None and _is_special(file)
+        if file and not self._direct and (refusal := why_not(file)):
+            raise CannotWrite(refusal)
         self._held = io.StringIO(newline="") if file else None
         if self._held is None and isinstance(sys.stdout, io.TextIOWrapper):
             # Copy may hold anything; a terminal that cannot show it must not end the run.
             # What other programs read is UTF-8 wherever it runs.
-            sys.stdout.reconfigure(encoding=None if plain else "utf-8", errors="backslashreplace")
+            if plain:
+                sys.stdout.reconfigure(errors="backslashreplace")
+            else:
+                sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         self.stream: TextIO = self._held if self._held is not None else sys.stdout
         self.terminal = file is None and sys.stdout.isatty()
 
@@ -52,7 +62,11 @@ class Output:
         """
         if self._file is not None and self._held is not None:
             raw = self._held.getvalue().encode("utf-8", "backslashreplace")
-            write_atomically(self._file, raw)
+            if self._direct:
+                with open(self._file, "wb") as file:
+                    file.write(raw)
+            else:
+                write_atomically(self._file, raw)
 
     def progress(self, results: Iterable[Any], length: int) -> Iterator[Any]:
         """Pass results through, with a bar on standard error while a long run lasts."""
@@ -67,3 +81,13 @@ class Output:
                     sys.stderr.write("\r\x1b[K")
                     sys.stderr.flush()
                 yield result
+
+
+def is_page(file: str) -> bool:
+    """Whether a file is a page that an earlier run wrote (--format html)."""
+    with open(file, "rb") as stream:
+        return b"<title>copydesk: " in stream.read(4096)
+
+
+def _is_special(file: str) -> bool:
+    return os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file)

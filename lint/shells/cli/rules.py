@@ -10,10 +10,10 @@ import click
 
 from lint.engine import Engine
 from lint.settling import names
-from lint.shells.cli.common import FINE, FOUND, configured, tells_complaints
+from lint.shells.cli.common import FINE, FOUND, configured, refuse, tells_complaints
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
-from lint.stylebook.manual import pages
+from lint.stylebook.manual import MARK, pages
 from lint.stylebook.proving import prove
 
 
@@ -92,13 +92,16 @@ def manual(folder: str, books: tuple[str, ...], config: str | None, only_check: 
     on = {rule: desk.book.is_on(rule) for rule in desk.book.checks}
     wanted = dict(pages(desk.book.checks, on))
     root = Path(folder)
-    present = {path.relative_to(root).as_posix() for path in root.rglob("*.md")}
-    stale = [
-        name
-        for name, text in wanted.items()
-        if name not in present or (root / name).read_text("utf-8") != text
-    ]
-    gone = sorted(present - set(wanted))
+    present = {
+        path.relative_to(root).as_posix(): path.read_text("utf-8", "replace")
+        for path in sorted(root.rglob("*.md"))
+        if path.is_file()
+    }
+    foreign = [n for n in wanted if n in present and not present[n].endswith(MARK)]
+    if foreign and not only_check:
+        refuse(f"{root / foreign[0]} is no page of the manual; write it into another folder")
+    stale = [name for name, text in wanted.items() if present.get(name) != text]
+    gone = [name for name in present if name not in wanted and present[name].endswith(MARK)]
     if only_check:
         for name in (*stale, *gone):
             click.echo(f"stale: {root / name}", err=True)

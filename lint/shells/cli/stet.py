@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from lint.finding import Finding
+from lint.reports.legible import legible
 from lint.shells.cli.common import choosing, configured, refuse, split, tells_complaints
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
@@ -56,7 +57,7 @@ def command(fingerprint: str, paths: tuple[str, ...], reason: str, **options: An
         add_stet(file, entry)
     except CannotWrite as error:
         refuse(f"{file}: {error}")
-    click.echo(f"“{finding.text}” ({finding.rule}) is let stand in {finding.path}.")
+    click.echo(legible(f"“{entry.words}” ({finding.rule}) is let stand in {finding.path}."))
 
 
 def _find(
