@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lint.article import Article
@@ -12,7 +13,8 @@ from lint.finding import Finding, Severity
 from lint.index import Hit, Phrase, PhraseIndex
 from lint.patterns import PatternIndex
 from lint.reading import Reading
-from lint.settling import in_order, let_stand, names, without_overlaps
+from lint.settling import in_order, let_stand, names, over, without_overlaps
+from lint.span import Lines
 from lint.telling import Teller, group_finding
 
 _SIC = re.compile(r"['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
@@ -38,6 +40,9 @@ class Checked:
     findings: tuple[Finding, ...]
     stood: tuple[Finding, ...] = ()
     observations: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+
+
+_Range = tuple[int, int]  # half-open prose offsets
 
 
 class _Exception:
@@ -93,7 +98,7 @@ class Engine:
 
     def _at_work(
         self, reading: Reading, settings: Mapping[str, Setting]
-    ) -> Iterator[tuple[Check, Sequence[Hit], Sequence[Hit]]]:
+    ) -> Iterator[tuple[Check, Sequence[Hit], Sequence[_Range]]]:
         """The checks that have something to do here, their hits, and where they are held back."""
         hits = self._phrases.look_up(reading.prose)
         for owner, found in self._patterns.look_up(reading.prose).items():
@@ -104,10 +109,10 @@ class Engine:
             if (setting is not None and setting.on is False) or not _valid(check, reading.article):
                 continue
             own: Sequence[Hit] = hits.get(number, ())
-            held: Sequence[Hit] = ()
+            held: Sequence[_Range] = ()
             if own:
                 inside = [hit for hit in own if _in_one_block(reading, hit)]
-                held = [hit for hit in inside if hit.payload is _EXCEPTION]
+                held = _joined(hit for hit in inside if hit.payload is _EXCEPTION)
                 own = [hit for hit in inside if hit.payload is not _EXCEPTION] if held else inside
             if own or check.whole:
                 yield check, own, held
@@ -149,14 +154,14 @@ class Engine:
         told = without_overlaps(remaining, lambda f: self._by_rule[f.rule].structural)
         kept: dict[str, tuple[Observation, ...]] = {}
         for rule, observed in seen.items():
-            observations = list(observed)
-            for number, mark in enumerate(article.stets):
-                if not mark.rules or any(names(name, rule) for name in mark.rules):
-                    inside = [o for o in observations if mark.scope.overlaps(o.site.span)]
-                    if inside:
-                        used.add(number)
-                        observations = [o for o in observations if o not in inside]
-            kept[rule] = tuple(observations)
+            marks = [
+                number
+                for number, mark in enumerate(article.stets)
+                if not mark.rules or any(names(name, rule) for name in mark.rules)
+            ]
+            near = over([o.site.span for o in observed], [article.stets[n] for n in marks])
+            used.update(marks[place] for places in near for place in places)
+            kept[rule] = tuple(o for o, places in zip(observed, near, strict=True) if not places)
         told.extend(self._unused(article, used))
         return Checked(tuple(in_order(told)), tuple(in_order(stood)), kept)
 
@@ -164,13 +169,14 @@ class Engine:
         """A finding for each mark that let nothing stand, though its rules were at work."""
         from lint.stets import unused_mark
 
+        lines = Lines(article.source)
         known = set(self._by_rule)
         for number, mark in enumerate(article.stets):
             at_work = not mark.rules or any(
                 names(name, rule) for name in mark.rules for rule in known
             )
             if number not in used and at_work:
-                yield unused_mark(article, mark, UNUSED_STET)
+                yield unused_mark(article, mark, UNUSED_STET, lines)
 
     def compare(self, observations: Mapping[str, Sequence[Observation]]) -> tuple[Finding, ...]:
         """Compare what was observed of several articles, rule by rule.
@@ -190,8 +196,21 @@ def _exceptions(check: Check) -> Iterator[Phrase]:
         yield Phrase(text, False, _EXCEPTION)
 
 
-def _touches(slip: Slip | Sighting, held: Sequence[Hit]) -> bool:
-    return any(hit.start < slip.end and slip.start < hit.end for hit in held)
+def _joined(hits: Iterable[Hit]) -> list[_Range]:
+    """The ranges of some hits in order, those that overlap made one."""
+    ranges: list[_Range] = []
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if ranges and hit.start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], hit.end))
+        else:
+            ranges.append((hit.start, hit.end))
+    return ranges
+
+
+def _touches(slip: Slip | Sighting, held: Sequence[_Range]) -> bool:
+    """Whether a slip overlaps one of some ranges, which are in order and apart."""
+    place = bisect_left(held, (slip.end,)) - 1
+    return place >= 0 and slip.start < held[place][1]
 
 
 def _valid(check: Check, article: Article) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,20 +39,36 @@ def apply(source: str, fixes: Iterable[Fix]) -> tuple[str, list[Fix]]:
     Returns the new source and the fixes applied. Edits in other files are not applied.
     """
     taken: list[Fix] = []
-    edits: list[tuple[int, int, str]] = []
+    edits: list[_Edit] = []  # in order of place
     for fix in sorted(fixes, key=lambda fix: min(edit.span for edit in fix.edits)):
         own = [(e.span.start, e.span.end, e.text) for e in fix.edits if not e.path]
-        if len(own) == len(fix.edits) and not any(
-            _clash(one, other) for one in own for other in edits
-        ):
+        if len(own) == len(fix.edits) and not any(_clashes(edit, edits) for edit in own):
             taken.append(fix)
-            edits.extend(own)
-    for start, end, text in sorted(edits, reverse=True):
-        source = source[:start] + text + source[end:]
-    return source, taken
+            for edit in own:
+                insort(edits, edit)
+    parts: list[str] = []
+    at = 0
+    for start, end, text in edits:
+        parts += source[at:start], text
+        at = end
+    return "".join((*parts, source[at:])), taken
 
 
-def _clash(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+_Edit = tuple[int, int, str]
+
+
+def _clashes(edit: _Edit, edits: Sequence[_Edit]) -> bool:
+    """Whether an edit overlaps one of those taken, which are in order and apart."""
+    start, end, _ = edit
+    place = max(bisect_left(edits, (start,)) - 1, 0)
+    while place < len(edits) and edits[place][0] <= end:
+        if _clash(edit, edits[place]):
+            return True
+        place += 1
+    return False
+
+
+def _clash(one: _Edit, other: _Edit) -> bool:
     return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]
 
 

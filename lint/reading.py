@@ -7,7 +7,7 @@ nothing. All offsets here are prose offsets.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,18 +24,20 @@ _CAPITALISED = re.compile(
     # The look-behind stands behind the capital, so that capitals are found at full speed.
     rf"[{_CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
 )
+# Here and below, what may be long is looked at from its beginning only: from every one of its
+# characters, a line of ten million without a space would never be done with.
 _PROTECTED = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+"  # web addresses
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
     r"|(?<!\w)[@#]\w+"  # handles and hashtags
-    r"|\b[\w-]+\.(?:com|org|net|info|co\.uk|org\.uk|gov\.uk|ac\.uk|jpe?g|png|pdf|docx?|html?|txt)\b"
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|info|co\.uk|org\.uk|gov\.uk|ac\.uk|jpe?g|png|pdf|docx?|html?|txt)\b"
 )
 # Without one of these no address stands in a text; looking for them costs next to nothing.
 _PROTECTED_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".info", ".uk", ".jp", ".png",
                     ".pdf", ".doc", ".htm", ".txt")  # fmt: skip
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = 200  # code points looked at before a word; marks and spaces are never as many
-_SENTENCE_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_SENTENCE_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sir st rev hon gen col maj capt lt sgt sen rep gov pres jr sr no vs etc "
     "inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mt ft al eg ie".split()
@@ -135,9 +137,16 @@ class Reading:
             return ()
         return tuple(found.span() for found in _PROTECTED.finditer(self.prose))
 
+    @cached_property
+    def _protected_starts(self) -> list[int]:
+        return [start for start, _ in self.protected]
+
     def is_protected(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` touches an address, a handle or a file name."""
-        return any(left < end and start < right for left, right in self.protected)
+        if not self.protected:
+            return False
+        place = bisect_left(self._protected_starts, end) - 1
+        return place >= 0 and start < self.protected[place][1]
 
     def opens_sentence(self, offset: int) -> bool:
         """Whether the word at an offset is the first of a sentence or of a block.
@@ -166,7 +175,8 @@ class Reading:
         for block in self.blocks:
             start = block.start
             for stop in _SENTENCE_BREAK.finditer(self.prose, block.start, block.end):
-                word = re.search(r"[\w.]+$", self.prose[start : stop.start()])
+                near = max(start, stop.start() - _OPENING)
+                word = _LAST_WORD.search(self.prose[near : stop.start()])
                 if word is not None and (
                     word[0].lower().rstrip(".") in _ABBREVIATIONS
                     or (len(word[0]) == 1 and word[0].isupper())
@@ -178,10 +188,13 @@ class Reading:
                 found.append((start, block.end))
         return tuple(found)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset; the empty range there if none does."""
-        starts = [start for start, _ in self.sentences]
-        index = bisect_right(starts, offset) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         if index < 0 or offset >= self.sentences[index][1]:
             return (offset, offset)
         return self.sentences[index]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lint.article import StetMark
 from lint.finding import SEVERITIES, Finding
+from lint.span import Span
 
 
 def let_stand(
@@ -17,14 +18,31 @@ def let_stand(
     Returns the findings that remain, those that were let stand, and the indexes of the
     marks that did some work.
     """
+    if not marks:
+        return list(findings), [], set()
     remaining: list[Finding] = []
     stood: list[Finding] = []
     used: set[int] = set()
-    for finding in findings:
-        holding = [number for number, mark in enumerate(marks) if holds(mark, finding)]
+    told = list(findings)
+    for finding, near in zip(told, over([f.span for f in told], marks), strict=True):
+        holding = [number for number in near if holds(marks[number], finding)]
         used.update(holding)
         (stood if holding else remaining).append(finding)
     return remaining, stood, used
+
+
+def over(spans: Sequence[Span], marks: Sequence[StetMark]) -> list[list[int]]:
+    """For each span the indexes of the marks whose scope it touches, found in one sweep."""
+    found: list[list[int]] = [[] for _ in spans]
+    coming = sorted(range(len(marks)), key=lambda number: marks[number].scope.start, reverse=True)
+    near: list[int] = []
+    for place in sorted(range(len(spans)), key=lambda place: spans[place].start):
+        span = spans[place]
+        while coming and marks[coming[-1]].scope.start <= span.end:
+            near.append(coming.pop())
+        near = [number for number in near if marks[number].scope.end >= span.start]
+        found[place] = [number for number in near if marks[number].scope.overlaps(span)]
+    return found
 
 
 def holds(mark: StetMark, finding: Finding) -> bool:

@@ -8,9 +8,11 @@ from lint.span import Lines
 from lint.telling import fingerprint
 
 
-def unused_mark(article: Article, mark: StetMark, rule: str) -> Finding:
-    """The finding for a mark in the copy that lets nothing stand any more."""
-    lines = Lines(article.source)
+def unused_mark(article: Article, mark: StetMark, rule: str, lines: Lines) -> Finding:
+    """The finding for a mark in the copy that lets nothing stand any more.
+
+    ``lines`` are those of the article's source.
+    """
     start, end = lines.position(mark.span.start), lines.position(mark.span.end)
     text = article.source[mark.span.start : mark.span.end]
     return Finding(

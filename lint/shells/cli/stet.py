@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
+from lint.checks.base import Observation
 from lint.finding import Finding
 from lint.reports.legible import legible
 from lint.shells.cli.common import choosing, configured, refuse, split, tells_complaints
@@ -16,43 +18,70 @@ from lint.shells.files import gather
 from lint.shells.run import check_files
 from lint.shells.stetlist import Stet, add_stet, load_stets
 from lint.shells.writing import CannotWrite
+from lint.span import Position
 
 _PRINT = re.compile(r"[0-9a-f]{16}")
+_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+
+Wanted = Callable[[Finding], bool]
 
 
 @click.command("stet", short_help="Let a finding stand, with a reason.")
-@click.argument("fingerprint")
+@click.argument("finding", metavar="PATH:LINE:COLUMN|FINGERPRINT")
 @click.argument("paths", nargs=-1)
 @click.option("--reason", required=True, help="Why it may stand.")
 @choosing
 @tells_complaints
-def command(fingerprint: str, paths: tuple[str, ...], reason: str, **options: Any) -> None:
+def command(finding: str, paths: tuple[str, ...], reason: str, **options: Any) -> None:
     """Let a finding stand, with a reason, in the list stet.yaml.
 
-    FINGERPRINT is shown by copydesk check --format json. PATHS say where the finding is
-    looked for (the folder of the configuration by default), so that the list can name the
-    article, the rule and the words.
+    The finding is named by its place, as copydesk check shows it (story.txt:7:46), or by its
+    fingerprint, as copydesk check --format json does. PATHS say where a fingerprint is
+    looked for; by default in the folder of the configuration.
     """
-    if not _PRINT.fullmatch(fingerprint):
-        refuse(f"“{fingerprint}” is no fingerprint; it has sixteen digits from 0 to f")
     if not reason.strip():
         refuse("a stet needs a reason")
     configuration = configured(options["config"])
-    file = configuration.beside(configuration.stet)
-    if any(entry.fingerprint == fingerprint for entry in load_stets(file).entries):
-        refuse(f"{fingerprint} stands in {file} already")
     desk = Desk(
         configuration,
         select=split(options["select"]),
         ignore=split(options["ignore"]),
         books=options["books"],
     )
-    finding = _find(desk, configuration, fingerprint, paths)
-    if finding is None:
-        refuse(f"no finding {fingerprint} in {', '.join(paths) or 'this folder'}; name the article")
-    entry = Stet(
-        fingerprint, reason.strip(), finding.rule, desk.relative(finding.path), finding.text
-    )
+    found = _find(desk, configuration, *_asked(finding, paths))
+    _refuse_unless_one(found, finding, paths)
+    _write(configuration, desk, found[0], reason.strip())
+
+
+def _asked(finding: str, paths: tuple[str, ...]) -> tuple[Wanted, tuple[str, ...]]:
+    """What is looked for, and where."""
+    if _PRINT.fullmatch(finding):
+        return lambda found: found.fingerprint == finding, paths
+    place = _PLACE.fullmatch(finding)
+    if place is None:
+        refuse(
+            f"“{finding}” names no finding: write its place (story.txt:7:46) or its fingerprint,"
+            " sixteen digits from 0 to f"
+        )
+    start = Position(int(place["line"]), int(place["column"]))
+    return lambda found: found.start == start, (place["path"], *paths)
+
+
+def _refuse_unless_one(found: Sequence[Finding], finding: str, paths: tuple[str, ...]) -> None:
+    if not found:
+        where = ", ".join(paths) or "this folder"
+        refuse(f"no finding {finding}{'' if ':' in finding else f' in {where}; name the article'}")
+    if len({each.fingerprint for each in found}) > 1:
+        rules = ", ".join(each.rule for each in found)
+        refuse(f"several findings stand at {finding} ({rules}); say which with --select")
+
+
+def _write(configuration: Configuration, desk: Desk, finding: Finding, reason: str) -> None:
+    file = configuration.beside(configuration.stet)
+    if any(entry.fingerprint == finding.fingerprint for entry in load_stets(file).entries):
+        refuse(f"{finding.fingerprint} stands in {file} already")
+    path = desk.relative(finding.path)
+    entry = Stet(finding.fingerprint, reason, finding.rule, path, finding.text)
     try:
         add_stet(file, entry)
     except CannotWrite as error:
@@ -61,15 +90,15 @@ def command(fingerprint: str, paths: tuple[str, ...], reason: str, **options: An
 
 
 def _find(
-    desk: Desk, configuration: Configuration, fingerprint: str, paths: tuple[str, ...]
-) -> Finding | None:
+    desk: Desk, configuration: Configuration, wanted: Wanted, paths: tuple[str, ...]
+) -> list[Finding]:
+    """The findings wanted: those of the first article that has any, or those of the run."""
     files, _ = gather(paths or (configuration.folder or ".",), configuration)
-    seen: dict[str, list[Any]] = {}
+    seen: dict[str, list[Observation]] = {}
     for result in check_files(lambda: desk, files, jobs=1, desk=desk):
-        for finding in result.findings:
-            if finding.fingerprint == fingerprint:
-                return finding
+        found = [finding for finding in result.findings if wanted(finding)]
+        if found:
+            return found
         for rule, observations in result.observations.items():
             seen.setdefault(rule, []).extend(observations)
-    across = desk.engine.compare(seen)
-    return next((finding for finding in across if finding.fingerprint == fingerprint), None)
+    return [finding for finding in desk.engine.compare(seen) if wanted(finding)]
