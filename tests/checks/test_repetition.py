@@ -68,7 +68,7 @@ def test_other_words_are_a_warning_and_mended_when_asked_for(house: Stylebook, c
         "The toll was brought in in 2018. They had been placed in in the past.",
         "The break-in in 1999 ended in in-fighting.",
         "They had been waiting for for years, and were taken on on the bridge.",
-        "What it is is a mess. All it was was a bridge. Just how long the run is is unknown.",
+        "What it is is a mess. All it was was a bridge. How late the ferry is is unknown.",
         "Once we got into it it was fun.",
         "The The mayor left.",
         "Duran Duran played in Bora Bora. Spend Spend Spend was a hit.",
@@ -80,8 +80,8 @@ def test_other_words_are_a_warning_and_mended_when_asked_for(house: Stylebook, c
         "“Free free bridges,” they sang. There is no there there.",
         "It grew up and up and up, day after day after day, again and again and again.",
         "They won back to back titles. What makes a bridge a bridge, he asked.",
-        "The lengths he goes to to stay fit are known.",
-        "She is not the first first lady to say so.",
+        "The places she drives to to swim are far away.",
+        "Their first first lady wrote a book.",
         "10 10 20 20 and B B.",
     ],
 )
@@ -132,9 +132,9 @@ def test_a_paragraph_that_comes_again_later_is_deleted_only_when_asked_for(
     [
         (
             "Films\n\nA film about a bridge.\n\n"
-            "Where can I see it? In cinemas all over the country now.\n\n"
+            "Where is it sold? In every shop of the town, from Monday on.\n\n"
             "A film about a ferry.\n\n"
-            "Where can I see it? In cinemas all over the country now.\n"
+            "Where is it sold? In every shop of the town, from Monday on.\n"
         ),
         "Results\n\nDraw\n\nA game.\n\nDraw\n\nAnother game.\n",
     ],
