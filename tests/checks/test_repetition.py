@@ -80,7 +80,7 @@ def test_other_words_are_a_warning_and_mended_when_asked_for(house: Stylebook, c
         "“Free free bridges,” they sang. There is no there there.",
         "It grew up and up and up, day after day after day, again and again and again.",
         "They won back to back titles. What makes a bridge a bridge, he asked.",
-        "The places she drives to to swim are far away.",
+        "The pools she goes to to swim are far away.",
         "Their first first lady wrote a book.",
         "10 10 20 20 and B B.",
     ],
