@@ -110,6 +110,11 @@ class Reading:
         return marks_by_block(self.prose, self.blocks)
 
     @cached_property
+    def paragraphs(self) -> int:
+        """How many blocks are paragraphs."""
+        return sum(block.kind == "paragraph" for block in self.blocks)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation, and every mark without a partner, in order."""
         return quotations(self.prose, self.blocks, self.marks)

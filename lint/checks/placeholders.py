@@ -160,7 +160,8 @@ def _code(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     block = reading.block_at(hit.start)
     if block is None:
         return None
-    text = reading.article.text(block)
+    # As much of the block as tells whether it is a line of capitals, however long it is.
+    text = prose[max(block.start, hit.start - 200) : min(block.end, hit.end + 200)]
     if text.isupper() and len(text.split()) > 1:
         return None  # in a line of capitals it may be anybody's initials
     before = _BEFORE.search(prose[max(block.start, hit.start - 30) : hit.start])

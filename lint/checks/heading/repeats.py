@@ -74,8 +74,8 @@ def _repeat(reading: Reading, headline: Block, block: Block, above: Block | None
         )
     plain = article.format == "plain"
     # Nothing is deleted unasked where it would leave the article without a text.
-    others = (other for other in article.blocks if other not in (headline, block))
-    certain = identical and any(other.kind == "paragraph" for other in others)
+    own = (headline.kind, block.kind).count("paragraph")
+    certain = identical and reading.paragraphs > own
     title = _is_title(article, headline)
     return Slip(
         block.start,

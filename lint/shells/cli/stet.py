@@ -11,7 +11,7 @@ import click
 from lint.checks.base import Observation
 from lint.finding import Finding
 from lint.reports.legible import legible
-from lint.shells.cli.common import choosing, configured, refuse, split, tells_complaints
+from lint.shells.cli.common import choosing, complain, configured, refuse, split, tells_complaints
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
 from lint.shells.files import gather
@@ -21,7 +21,7 @@ from lint.shells.writing import CannotWrite
 from lint.span import Position
 
 _PRINT = re.compile(r"[0-9a-f]{16}")
-_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9}):(?P<column>\d{1,9})")
 
 Wanted = Callable[[Finding], bool]
 
@@ -93,9 +93,13 @@ def _find(
     desk: Desk, configuration: Configuration, wanted: Wanted, paths: tuple[str, ...]
 ) -> list[Finding]:
     """The findings wanted: those of the first article that has any, or those of the run."""
-    files, _ = gather(paths or (configuration.folder or ".",), configuration)
+    files, troubles = gather(paths or (configuration.folder or ".",), configuration)
+    for trouble in troubles:
+        complain(f"{trouble.path}: {trouble.reason}")
     seen: dict[str, list[Observation]] = {}
     for result in check_files(lambda: desk, files, jobs=1, desk=desk):
+        if result.trouble:
+            complain(f"{result.path}: {result.trouble}")
         found = [finding for finding in result.findings if wanted(finding)]
         if found:
             return found
