@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
 
-# A letter or digit, then letters, digits, combining marks and inner apostrophes and hyphens
-# kept apart: a word is what stands between them, save for an apostrophe between letters.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’][^\W\d_]+)*")
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = re.compile(
     # The look-behind stands behind the capital, so that capitals are found at full speed.
@@ -37,19 +33,10 @@ _PROTECTED_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".info", ".
                     ".pdf", ".doc", ".htm", ".txt")  # fmt: skip
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = 200  # code points looked at before a word; marks and spaces are never as many
-_SENTENCE_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sir st rev hon gen col maj capt lt sgt sen rep gov pres jr sr no vs etc "
     "inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mt ft al eg ie".split()
 )
-
-
-class Word(NamedTuple):
-    """A word of the prose, with its half-open range of prose offsets."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Reading:
@@ -71,32 +58,6 @@ class Reading:
             return None
         block = self.blocks[index]
         return block if offset < block.end or offset == block.start else None
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Every word of the prose, in order; an apostrophe between letters belongs to it."""
-        return tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.prose))
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    def word_index(self, offset: int) -> int:
-        """The index in :attr:`words` of the last word that starts at or before an offset.
-
-        -1 when no word does.
-        """
-        return bisect_right(self._word_starts, offset) - 1
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The words casefolded, with straight apostrophes, parallel to :attr:`words`."""
-        return tuple(word.text.casefold().replace("’", "'") for word in self.words)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct words as written."""
-        return frozenset(word.text for word in self.words)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
@@ -172,34 +133,3 @@ class Reading:
             and last_word is not None
             and (last_word[0].lower() in _ABBREVIATIONS or len(last_word[0]) == 1)
         )
-
-    @cached_property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Ranges of sentences, block by block; a break needs a stop and then a capital."""
-        found: list[tuple[int, int]] = []
-        for block in self.blocks:
-            start = block.start
-            for stop in _SENTENCE_BREAK.finditer(self.prose, block.start, block.end):
-                near = max(start, stop.start() - _OPENING)
-                word = _LAST_WORD.search(self.prose[near : stop.start()])
-                if word is not None and (
-                    word[0].lower().rstrip(".") in _ABBREVIATIONS
-                    or (len(word[0]) == 1 and word[0].isupper())
-                ):
-                    continue
-                found.append((start, stop.end()))
-                start = stop.end()
-            if start < block.end:
-                found.append((start, block.end))
-        return tuple(found)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
-
-    def sentence_at(self, offset: int) -> tuple[int, int]:
-        """The sentence that holds an offset; the empty range there if none does."""
-        index = bisect_right(self._sentence_starts, offset) - 1
-        if index < 0 or offset >= self.sentences[index][1]:
-            return (offset, offset)
-        return self.sentences[index]

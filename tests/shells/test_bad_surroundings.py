@@ -29,13 +29,7 @@ RULE = terms_rule(WRONGG)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for a POSIX system")
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("COPYDESK_CACHE", str(tmp_path / "cache"))
-    return folder
+pytestmark = pytest.mark.usefixtures("desk_folder")
 
 
 @pytest.fixture

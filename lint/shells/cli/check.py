@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from functools import partial
 from os.path import samefile
 from pathlib import Path
 from typing import Any
@@ -26,8 +25,8 @@ from lint.shells.cli.common import (
     choosing,
     complain,
     configured,
+    desk_maker,
     refuse,
-    split,
     standard_input,
     takes_standard_input,
     tells_complaints,
@@ -95,13 +94,7 @@ class _Check:
     def __init__(self, options: dict[str, Any]) -> None:
         self._options = options
         self.configuration: Configuration = configured(options["config"])
-        self._make_desk = partial(
-            Desk,
-            self.configuration,
-            select=split(options["select"]),
-            ignore=split(options["ignore"]),
-            books=options["books"],
-        )
+        self._make_desk = desk_maker(self.configuration, options)
         self.desk: Desk = self._make_desk()
         self._floor: Severity = options["severity"] or self.configuration.severity
         self._fail_on: Severity = options["fail_on"] or self.configuration.fail_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,6 +12,7 @@ import click
 
 from lint.reports.legible import legible
 from lint.shells.configuration import Configuration, find_configuration, load_configuration
+from lint.shells.desk import Desk
 from lint.stylebook.complaints import StylebookError
 
 FINE, FOUND, WRONG = 0, 1, 2  # exit statuses, as docs/wire.md gives them
@@ -105,3 +106,17 @@ def standard_input() -> bytes:
     if sys.stdin is None:
         refuse("standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def desk_maker(configuration: Configuration, options: dict[str, Any]) -> partial[Desk]:
+    """What makes the desk that the options of :func:`choosing` ask for, here or in a worker.
+
+    Calling it raises StylebookError, with every complaint about stylebook and rules named.
+    """
+    return partial(
+        Desk,
+        configuration,
+        select=split(options["select"]),
+        ignore=split(options["ignore"]),
+        books=options["books"],
+    )

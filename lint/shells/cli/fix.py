@@ -19,8 +19,8 @@ from lint.shells.cli.common import (
     choosing,
     complain,
     configured,
+    desk_maker,
     refuse,
-    split,
     standard_input,
     takes_standard_input,
     tells_complaints,
@@ -64,12 +64,7 @@ class _Fix:
         self._options = options
         configuration = configured(options["config"])
         self._configuration = configuration
-        self._desk = Desk(
-            configuration,
-            select=split(options["select"]),
-            ignore=split(options["ignore"]),
-            books=options["books"],
-        )
+        self._desk: Desk = desk_maker(configuration, options)()
         self._stets: StetList = load_stets(configuration.beside(configuration.stet))
         self._tally = _Tally()
 

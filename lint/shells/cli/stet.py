@@ -11,7 +11,14 @@ import click
 from lint.checks.base import Observation
 from lint.finding import Finding
 from lint.reports.legible import legible
-from lint.shells.cli.common import choosing, complain, configured, refuse, split, tells_complaints
+from lint.shells.cli.common import (
+    choosing,
+    complain,
+    configured,
+    desk_maker,
+    refuse,
+    tells_complaints,
+)
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
 from lint.shells.files import gather
@@ -42,12 +49,7 @@ def command(finding: str, paths: tuple[str, ...], reason: str, **options: Any) -
     if not reason.strip():
         refuse("a stet needs a reason")
     configuration = configured(options["config"])
-    desk = Desk(
-        configuration,
-        select=split(options["select"]),
-        ignore=split(options["ignore"]),
-        books=options["books"],
-    )
+    desk = desk_maker(configuration, options)()
     found = _find(desk, configuration, *_asked(finding, paths))
     _refuse_unless_one(found, finding, paths)
     _write(configuration, desk, found[0], reason.strip())
