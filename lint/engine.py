@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from lint.advice import Advice
 from lint.article import Article
-from lint.checks.base import Check, Observation, Sighting, Slip
+from lint.checks.base import Check, Group, Observation, Sighting, Slip
 from lint.finding import Finding, Severity
-from lint.index import Hit, Phrase, PhraseIndex
-from lint.patterns import PatternIndex
+from lint.housewords import HouseWords
+from lint.index import Hit
 from lint.reading import Reading
+from lint.roster import EXCEPTION, Present, Roster
 from lint.settling import in_order, let_stand, names, over, without_overlaps
 from lint.span import Lines
 from lint.telling import Teller, group_finding
@@ -23,10 +25,22 @@ UNUSED_STET = "stet/unused"  # the rule id under which a mark that does nothing 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a configuration says of a rule for one article: on or off, and how grave."""
+    """What a configuration says of a rule for one article: on or off, and how grave.
+
+    Findings less sure than ``min_confidence`` are not told; those without a confidence are
+    certain.
+    """
 
     on: bool | None = None
     severity: Severity | None = None
+    min_confidence: float | None = None
+
+    def judged(self, finding: Finding) -> Finding | None:
+        """The finding as it is to be told, or None where it is not."""
+        sure, floor = finding.confidence, self.min_confidence
+        if sure is not None and floor is not None and sure < floor:
+            return None
+        return finding._replace(severity=self.severity) if self.severity else finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +59,35 @@ class Checked:
 _Range = tuple[int, int]  # half-open prose offsets
 
 
-class _Exception:
-    """The payload of a phrase in which a rule never speaks."""
-
-
-_EXCEPTION = _Exception()
-
-
 class Engine:
-    """A set of checks made ready: one phrase index and one pattern index for them all."""
+    """A set of checks made ready: one phrase index and one pattern index for them all.
 
-    def __init__(self, checks: Sequence[Check]) -> None:
-        self.checks = tuple(checks)
-        self._by_rule = {check.rule.id: check for check in self.checks}
-        self._whole = [number for number, check in enumerate(self.checks) if check.whole]
-        self._phrases = PhraseIndex(
-            (number, phrase)
-            for number, check in enumerate(self.checks)
-            for phrase in (*check.phrases(), *_exceptions(check))
-        )
-        self._patterns = PatternIndex(
-            (number, pattern)
-            for number, check in enumerate(self.checks)
-            for pattern in check.patterns()
-        )
+    ``words`` are the house word list: what checks that heed it infer of those is not told.
+    """
 
-    def check(self, article: Article, settings: Mapping[str, Setting] | None = None) -> Checked:
+    def __init__(self, checks: Sequence[Check] | Roster, words: HouseWords | None = None) -> None:
+        self._roster = Present(checks) if isinstance(checks, Sequence) else checks
+        self._words = words or HouseWords()
+        self._numbers = {rule: number for number, rule in self._roster.ids.items()}
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Every check, made if it has not been."""
+        return tuple(map(self._roster.check, self._roster.ids))
+
+    def check(
+        self,
+        article: Article,
+        settings: Mapping[str, Setting] | None = None,
+        advice: Sequence[Advice] = (),
+    ) -> Checked:
         """Check one article.
 
-        ``settings`` are by rule id, for this article only. The same article and checks give
-        the same findings in the same order, always.
+        ``settings`` are by rule id, for this article only; ``advice`` is what a grammar engine
+        said of it, for the rules that judge that. The same article, checks and advice give the
+        same findings in the same order, always.
         """
-        reading = Reading(article)
+        reading = Reading(article, advice)
         teller = Teller(reading)
         found: list[Finding] = []
         seen: dict[str, tuple[Observation, ...]] = {}
@@ -96,29 +107,36 @@ class Engine:
                 )
         return self._settle(article, found, seen, teller)
 
+    def _of(self, rule: str) -> Check:
+        return self._roster.check(self._numbers[rule])
+
     def _at_work(
         self, reading: Reading, settings: Mapping[str, Setting]
     ) -> Iterator[tuple[Check, Sequence[Hit], Sequence[_Range]]]:
         """The checks that have something to do here, their hits, and where they are held back."""
-        hits = self._phrases.look_up(reading.prose)
-        for owner, found in self._patterns.look_up(reading.prose).items():
+        roster = self._roster
+        hits = roster.phrases.look_up(reading.prose)
+        for owner, found in roster.patterns.look_up(reading.prose).items():
             hits.setdefault(owner, []).extend(found)
-        for number in sorted({*hits, *self._whole}):
-            check = self.checks[number]
-            setting = settings.get(check.rule.id)
-            if (setting is not None and setting.on is False) or not _valid(check, reading.article):
+        for number in sorted({*hits, *roster.awake(reading)}):
+            rule = roster.ids.get(number)
+            setting = settings.get(rule) if rule else None
+            if rule is None or (setting is not None and setting.on is False):
+                continue
+            check = roster.check(number)
+            if not _valid(check, reading.article):
                 continue
             own: Sequence[Hit] = hits.get(number, ())
             held: Sequence[_Range] = ()
             if own:
                 inside = [hit for hit in own if _in_one_block(reading, hit)]
-                held = _joined(hit for hit in inside if hit.payload is _EXCEPTION)
-                own = [hit for hit in inside if hit.payload is not _EXCEPTION] if held else inside
+                held = _joined(hit for hit in inside if hit.payload is EXCEPTION)
+                own = [hit for hit in inside if hit.payload is not EXCEPTION] if held else inside
             if own or check.whole:
                 yield check, own, held
 
-    @staticmethod
     def _tell(
+        self,
         check: Check,
         slips: Sequence[Slip],
         reading: Reading,
@@ -127,7 +145,7 @@ class Engine:
     ) -> Iterator[Finding]:
         rule = check.rule
         policy = rule.speech or check.speech
-        setting = settings.get(rule.id)
+        setting = settings.get(rule.id) or Setting()
         for slip in slips:
             if not _in_scope(check, reading, slip.start):
                 continue
@@ -138,10 +156,13 @@ class Engine:
             in_speech = not check.structural and reading.in_speech(slip.start, slip.end)
             if in_speech and (policy == "skip" or (policy == "names-only" and not slip.is_name)):
                 continue
-            finding = teller.finding(check, slip, in_speech=in_speech)
-            if setting is not None and setting.severity is not None:
-                finding = replace(finding, severity=setting.severity)
-            yield finding
+            if check.heeds_words and slip.confidence is not None:
+                found = reading.prose[slip.start : slip.end]
+                if self._words.clear(found, (mend.text for mend in slip.mends)):
+                    continue
+            finding = setting.judged(teller.finding(check, slip, in_speech=in_speech))
+            if finding is not None:
+                yield finding
 
     def _settle(
         self,
@@ -151,7 +172,11 @@ class Engine:
         teller: Teller,
     ) -> Checked:
         remaining, stood, used = let_stand(found, article.stets)
-        told = without_overlaps(remaining, lambda f: self._by_rule[f.rule].structural)
+        told = without_overlaps(
+            remaining,
+            lambda f: self._of(f.rule).structural,
+            lambda f: self._of(f.rule).gives_way,
+        )
         kept: dict[str, tuple[Observation, ...]] = {}
         for rule, observed in seen.items():
             marks = [
@@ -170,7 +195,7 @@ class Engine:
         from lint.stets import unused_mark
 
         lines = Lines(article.source)
-        known = set(self._by_rule)
+        known = self._numbers
         for number, mark in enumerate(article.stets):
             at_work = not mark.rules or any(
                 names(name, rule) for name in mark.rules for rule in known
@@ -178,22 +203,38 @@ class Engine:
             if number not in used and at_work:
                 yield unused_mark(article, mark, UNUSED_STET, lines)
 
-    def compare(self, observations: Mapping[str, Sequence[Observation]]) -> tuple[Finding, ...]:
+    def compare(
+        self,
+        observations: Mapping[str, Sequence[Observation]],
+        settings: Mapping[str, Setting] | None = None,
+    ) -> tuple[Finding, ...]:
         """Compare what was observed of several articles, rule by rule.
 
         Observations may come in any order; they are put in order of path and place first.
+        ``settings`` are those of the run.
         """
         found: list[Finding] = []
-        for rule, check in self._by_rule.items():
+        settings = settings or {}
+        for rule in self._numbers:
             own = sorted(observations.get(rule, ()), key=lambda o: (o.site.path, o.site.span.start))
-            if own:
-                found.extend(group_finding(check, group, own) for group in check.compare(own))
+            if not own:
+                continue
+            check, setting = self._of(rule), settings.get(rule) or Setting()
+            for group in check.compare(own):
+                if check.heeds_words and _cleared(self._words, group, own):
+                    continue
+                finding = setting.judged(group_finding(check, group, own))
+                if finding is not None:
+                    found.append(finding)
         return tuple(in_order(found))
 
 
-def _exceptions(check: Check) -> Iterator[Phrase]:
-    for text in check.rule.exceptions:
-        yield Phrase(text, False, _EXCEPTION)
+def _cleared(words: HouseWords, group: Group, observations: Sequence[Observation]) -> bool:
+    """Whether the form at which a group is told is one of the house."""
+    if group.confidence is None:
+        return False
+    told, *others = (observations[place].site.text for place in group.places)
+    return words.clear(told, (group.entry, *others))
 
 
 def _joined(hits: Iterable[Hit]) -> list[_Range]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from lint.span import Position, Span
 
@@ -18,8 +17,7 @@ def at_least(severity: Severity, floor: Severity) -> bool:
     return SEVERITIES.index(severity) <= SEVERITIES.index(floor)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``text`` in place of a span of the source; ``path`` only where it is another file."""
 
     span: Span
@@ -27,8 +25,7 @@ class Edit:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A way to mend a finding.
 
     ``safe`` may be written without asking, ``unsafe`` only when asked for, ``display`` is
@@ -43,8 +40,7 @@ class Fix:
 _AROUND, _SLIP = 200, 400  # code points that an excerpt keeps beside a slip and of it
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line of the source around a finding, and where in that line it stands.
 
     ``start`` and ``end`` are code points from the beginning of ``line``. Of a long line only
@@ -71,8 +67,7 @@ def excerpt(text: str, slip: Span) -> Excerpt:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place in an article, complete enough to be told of when the article is gone.
 
     ``text`` is the source at ``span``; ``words`` are the words before and after it that
@@ -88,8 +83,7 @@ class Site:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding (the first of two spellings, a twin headline)."""
 
     path: str
@@ -100,8 +94,7 @@ class Related:
     excerpt: Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One departure from the stylebook, with its exact place in the source.
 
     ``text`` is the source found at ``span``; ``start`` and ``end`` are the same span as

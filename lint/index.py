@@ -2,7 +2,7 @@
 
 The prose is turned into a key of the same length: one byte a code point, ASCII letters
 lowered, everything that is no ASCII letter, digit or underscore a space. Phrases are
-turned the same way and wrapped in spaces, so that one Aho-Corasick automaton over bytes
+turned the same way and wrapped in spaces, so that one look-up over bytes
 finds every candidate, whatever the case, the punctuation or the quotation marks, and a
 byte offset is a code point offset. Candidates are then confirmed on the prose itself.
 """
@@ -10,9 +10,11 @@ byte offset is a code point offset. Candidates are then confirmed on the prose i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint.automata import KeyFinder
 
 _WORD_CHARS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 _KEY_TABLE = bytes(
@@ -24,8 +26,7 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": 
 _CONTRACTIONS = ("t", "ll", "re", "ve", "d", "m")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A literal that a check wants to hear of.
 
     ``exact`` asks for the capitals as written (ALL CAPS is accepted as well); otherwise
@@ -37,8 +38,7 @@ class Phrase:
     payload: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at a half-open range of prose offsets."""
 
     start: int
@@ -59,30 +59,40 @@ def alike(text: str) -> str:
 
 
 class PhraseIndex:
-    """All phrases of all checks, owned by the number of the check that asked for them."""
+    """All phrases of all checks, owned by the number of the check that asked for them.
 
-    def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
-        self._owners: list[list[tuple[int, Phrase, str]]] = []
-        keys: dict[bytes, int] = {}
+    What is kept of a phrase is its owner and its number among the phrases of that owner;
+    ``phrases_of`` gives those when one of them may have been found, so that a stylebook
+    that was compiled before need not be read for what does not occur.
+    """
+
+    def __init__(
+        self,
+        finder: KeyFinder | None,
+        owners: Owners,
+        phrases_of: Callable[[int], Sequence[Phrase]],
+    ) -> None:
+        self._finder = finder
+        self._owners = owners
+        self._phrases_of = phrases_of
+        self._wanted: dict[tuple[int, int], tuple[Phrase, frozenset[str]]] = {}
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[int, Phrase]]) -> PhraseIndex:
+        """The index of phrases that are there, each with the number of its owner."""
+        lists: dict[int, list[Phrase]] = {}
         for owner, phrase in phrases:
-            for form in _written(phrase.text):
-                key = b" " + key_of(form) + b" "
-                number = keys.setdefault(key, len(keys))
-                if number == len(self._owners):
-                    self._owners.append([])
-                wanted = alike(form)
-                self._owners[number].append(
-                    (owner, phrase, wanted if phrase.exact else wanted.casefold())
-                )
-        self._automaton = _automaton(list(keys)) if keys else None
+            lists.setdefault(owner, []).append(phrase)
+        finder, owners = keyed(lists)
+        return cls(finder, owners, lists.__getitem__)
 
     def look_up(self, prose: str) -> dict[int, list[Hit]]:
         """Every confirmed phrase of the prose, by the number of its owner, in order of place."""
         hits: dict[int, list[Hit]] = {}
-        if self._automaton is None:
+        if self._finder is None:
             return hits
         haystack = b" " + key_of(prose) + b" "
-        for number, start, end in self._automaton.find(haystack):
+        for number, start, end in self._finder.find(haystack):
             # The key begins one space before the phrase and the haystack one before the prose.
             self._confirm(prose, number, start, end - 2, hits)
         return hits
@@ -93,14 +103,54 @@ class PhraseIndex:
         if not _stands_alone(prose, start, end):
             return
         written = alike(prose[start:end])
-        folded = written.casefold()
-        for owner, phrase, wanted in self._owners[number]:
-            if phrase.exact:
-                same = written == wanted or (written.isupper() and written == wanted.upper())
-            else:
-                same = folded == wanted
-            if same:
+        for owner, nth in self._owners.of(number):
+            phrase, wanted = self._wanted.get((owner, nth)) or self._want(owner, nth)
+            if (written if phrase.exact else written.casefold()) in wanted:
                 hits.setdefault(owner, []).append(Hit(start, end, phrase.payload))
+
+    def _want(self, owner: int, nth: int) -> tuple[Phrase, frozenset[str]]:
+        """A phrase and every way of writing it, as :func:`alike` and the look-up have them."""
+        phrase = self._phrases_of(owner)[nth]
+        forms = {alike(form) for form in _written(phrase.text)}
+        if phrase.exact:
+            forms |= {form.upper() for form in forms}
+        else:
+            forms = {form.casefold() for form in forms}
+        found = self._wanted[owner, nth] = (phrase, frozenset(forms))
+        return found
+
+
+class Owners:
+    """Which phrases of which owners each key stands for, in three flat arrays."""
+
+    def __init__(self, starts: array[int], owners: array[int], nths: array[int]) -> None:
+        self.starts, self.owners, self.nths = starts, owners, nths
+
+    def of(self, number: int) -> Iterable[tuple[int, int]]:
+        """The owner and the number within it of every phrase of a key."""
+        start, end = self.starts[number], self.starts[number + 1]
+        return zip(self.owners[start:end], self.nths[start:end], strict=True)
+
+
+def keyed(phrases: Mapping[int, Sequence[Phrase]]) -> tuple[KeyFinder | None, Owners]:
+    """The finder of the keys of some phrases by owner, and whose each key is."""
+    places: dict[bytes, list[tuple[int, int]]] = {}
+    for owner, own in phrases.items():
+        for nth, phrase in enumerate(own):
+            for form in _written(phrase.text):
+                key = b" " + key_of(form) + b" "
+                places.setdefault(key, []).append((owner, nth))
+    starts, owners, nths = array("I", [0]), array("I"), array("I")
+    if not places:
+        return None, Owners(starts, owners, nths)
+    keys = list(places)
+    finder, numbers = KeyFinder.of(keys)
+    for key in (key for _, key in sorted(zip(numbers, keys, strict=True))):
+        whose = sorted(set(places[key]))
+        owners.extend(owner for owner, _ in whose)
+        nths.extend(nth for _, nth in whose)
+        starts.append(len(owners))
+    return finder, Owners(starts, owners, nths)
 
 
 def _written(text: str) -> Iterable[str]:
@@ -131,45 +181,3 @@ def _elided(prose: str, start: int) -> bool:
 
 def _joins(char: str) -> bool:
     return char.isalnum() or char == "_" or unicodedata.combining(char) != 0
-
-
-class _Native:
-    """Aho-Corasick in native code (ahocorasick_rs)."""
-
-    def __init__(self, keys: Sequence[bytes]) -> None:
-        from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-        self._automaton = BytesAhoCorasick(list(keys), implementation=Implementation.ContiguousNFA)
-
-    def find(self, haystack: bytes) -> list[tuple[int, int, int]]:
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
-            haystack, overlapping=True
-        )
-        found.sort(key=lambda hit: (hit[1], hit[2]))
-        return found
-
-
-class _Pure:
-    """The same answers in Python alone, for platforms without the native wheel."""
-
-    def __init__(self, keys: Sequence[bytes]) -> None:
-        self._by_first: dict[bytes, list[tuple[bytes, int]]] = {}
-        for number, key in enumerate(keys):
-            first = key[1:].split(b" ", 1)[0]
-            self._by_first.setdefault(first, []).append((key, number))
-
-    def find(self, haystack: bytes) -> Iterator[tuple[int, int, int]]:
-        at = haystack.find(b" ")
-        while 0 <= at < len(haystack) - 1:
-            after = haystack.find(b" ", at + 1)
-            for key, number in self._by_first.get(haystack[at + 1 : after], ()):
-                if haystack.startswith(key, at):
-                    yield number, at, at + len(key)
-            at = after
-
-
-def _automaton(keys: Sequence[bytes]) -> _Native | _Pure:
-    try:
-        return _Native(keys)
-    except ImportError:  # no wheel for this platform: slower, the same hits
-        return _Pure(keys)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lint.article import BlockKind
 from lint.finding import Severity
@@ -55,3 +56,28 @@ class Rule:
     examples: tuple[Example, ...] = ()
     path: str = ""
     options: Any = None
+
+
+class Card(NamedTuple):
+    """What a desk must know of a rule in order to say whether it is at work.
+
+    ``whole`` tells that its kind reads every article.
+    """
+
+    id: str
+    kind: str
+    severity: Severity
+    on: bool
+    unless: tuple[str, ...]
+    whole: bool
+
+    @classmethod
+    def of(cls, rule: Rule, *, whole: bool) -> Card:
+        """The card of a rule."""
+        return cls(rule.id, rule.kind, rule.severity, rule.on, rule.unless, whole)
+
+    @classmethod
+    def unpacked(cls, packed: Sequence[Any]) -> Card:
+        """A card that has been written as a plain list."""
+        identity, kind, severity, on, unless, whole = packed
+        return cls(identity, kind, severity, on, tuple(unless), whole)

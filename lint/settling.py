@@ -58,16 +58,22 @@ def names(selector: str, rule: str) -> bool:
 
 
 def without_overlaps(
-    findings: Iterable[Finding], structural: Callable[[Finding], bool]
+    findings: Iterable[Finding],
+    structural: Callable[[Finding], bool],
+    gives_way: Callable[[Finding], bool] = lambda _: False,
 ) -> list[Finding]:
     """Of findings that overlap keep the gravest, then the longest, then the first by rule.
 
-    Findings about lines and paragraphs do not compete with findings about words in them.
+    Findings about lines and paragraphs do not compete with findings about words in them. Those
+    that give way are kept only where nothing else is told, however grave they are.
     """
     ranked = sorted(
         findings,
-        key=lambda f: (SEVERITIES.index(f.severity), -len(f.span), f.rule, f.span.start, f.entry),
-    )
+        key=lambda f: (
+            gives_way(f), SEVERITIES.index(f.severity), -f.span.length, f.rule, f.span.start,
+            f.entry,
+        ),
+    )  # fmt: skip
     kept: dict[bool, list[Finding]] = {False: [], True: []}  # each apart and in order of place
     for finding in ranked:
         level = kept[structural(finding)]

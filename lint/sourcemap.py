@@ -8,15 +8,14 @@ them into spans of the source through this map. Nothing is searched for twice.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One run of prose ``[start, end)`` that came from source ``[source_start, source_end)``.
 
     Equal lengths mean character for character; otherwise the run is an *atom* (an entity,
@@ -36,8 +35,7 @@ class Segment:
         return self.end - self.start == self.source_end - self.source_start
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A prose range found in the source: its span, and whether it is one unbroken run.
 
     ``whole`` is false when markup stands inside the range, an atom is cut, or a fixed run
@@ -61,6 +59,17 @@ class SourceMap:
     def identity(self) -> bool:
         """Whether prose offsets are source offsets."""
         return self._segments is None
+
+    def shifted(self, prose: int, source: int, length: int) -> Iterator[Segment]:
+        """The segments with both sides moved on, for a map of several texts one after another.
+
+        ``length`` is that of the prose, for a map without segments.
+        """
+        segments = (Segment(0, length, 0, length),) if self._segments is None else self._segments
+        for start, end, source_start, source_end, fixed in segments:
+            yield Segment(
+                start + prose, end + prose, source_start + source, source_end + source, fixed
+            )
 
     def locate(self, start: int, end: int) -> Located:
         """Find the prose range ``[start, end)`` in the source.

@@ -7,22 +7,23 @@ mark is not counted). Lines, columns and UTF-16 units are made here and nowhere 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 _NEAR = 500  # code points
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range ``[start, end)`` of code points of the source."""
 
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """How many code points it holds."""
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
@@ -32,8 +33,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A line and a column, both counted from 1; columns are code points."""
 
     line: int
@@ -80,3 +80,22 @@ class Lines:
 def utf16_offset(text: str, offset: int) -> int:
     """How many UTF-16 code units stand before a code point offset of ``text``."""
     return offset + sum(1 for char in text[:offset] if char > "\uffff")
+
+
+class Utf16:
+    """UTF-16 code units of one text, for many offsets: what browsers and language servers count.
+
+    ``text`` is in code points, each half of a surrogate pair that stands alone being one.
+    """
+
+    def __init__(self, text: str) -> None:
+        # Most copy has no character that takes two units.
+        self._wide = [n for n, char in enumerate(text) if char > "\uffff"] if _is_wide(text) else []
+
+    def units(self, offset: int) -> int:
+        """How many units stand before a code point offset."""
+        return offset + bisect_left(self._wide, offset) if self._wide else offset
+
+
+def _is_wide(text: str) -> bool:
+    return not text.isascii() and max(text) > "\uffff"

@@ -8,7 +8,7 @@ from lint.patterns import BadPattern, Pattern, PatternIndex, compile_pattern
 
 
 def test_matches_are_told_with_groups_and_code_point_offsets() -> None:
-    book = PatternIndex([(7, Pattern(r"(\d+)-hours ban", "ban"))])
+    book = PatternIndex.of([(7, Pattern(r"(\d+)-hours ban", "ban"))])
     prose = "😀 “a 24-hours ban”"
     (hit,) = book.look_up(prose)[7]
     assert prose[hit.start : hit.end] == "24-hours ban"
@@ -16,7 +16,7 @@ def test_matches_are_told_with_groups_and_code_point_offsets() -> None:
 
 
 def test_a_pattern_may_ask_for_any_case() -> None:
-    book = PatternIndex([(0, Pattern("tk", "t", ignore_case=True)), (1, Pattern("TK", "T"))])
+    book = PatternIndex.of([(0, Pattern("tk", "t", ignore_case=True)), (1, Pattern("TK", "T"))])
     assert set(book.look_up("tk")) == {0}
     assert set(book.look_up("TK")) == {0, 1}
 
@@ -28,12 +28,12 @@ def test_what_the_engine_cannot_run_is_refused_with_a_reason(bad: str) -> None:
 
 
 def test_only_patterns_that_occur_are_compiled() -> None:
-    book = PatternIndex([(0, Pattern("abc", 0)), (1, Pattern("xyz", 1))])
+    book = PatternIndex.of([(0, Pattern("abc", 0)), (1, Pattern("xyz", 1))])
     book.look_up("only abc here")
     assert set(book._compiled) == {0}
 
 
 def test_a_hostile_pattern_is_harmless() -> None:
     # A backtracking engine needs longer than the age of the universe for this one.
-    book = PatternIndex([(0, Pattern("(a+)+$b|(a|a)*c", 0))])
+    book = PatternIndex.of([(0, Pattern("(a+)+$b|(a|a)*c", 0))])
     assert book.look_up("a" * 50_000 + "!") == {}

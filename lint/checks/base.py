@@ -6,9 +6,10 @@ engine says the rest (spans of the source, severity, direct speech, fingerprints
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from lint.finding import Safety, Severity, Site
 from lint.index import Hit, Phrase
@@ -16,15 +17,23 @@ from lint.patterns import Pattern
 from lint.reading import Reading
 from lint.rule import Rule, SpeechPolicy
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def option(doc: str, *, default: Any = ..., key: str = "") -> Any:
+
+def option(
+    doc: str,
+    *,
+    default: Any = ...,
+    key: str = "",
+    between: tuple[float, float] | None = None,
+) -> Any:
     """A field of a check's options, with its line for the manual.
 
     ``key`` is the name in the rule file where it is not the field's own name with spaces
     for underscores. Without a default the field must be given; of dictionaries only the
-    empty one can be a default.
+    empty one can be a default. ``between`` are the least and the greatest number allowed.
     """
-    metadata = {"doc": doc, "key": key}
+    metadata = {"doc": doc, "key": key, "between": between}
     if default is ...:
         return field(metadata=metadata)
     if isinstance(default, dict):  # dataclasses refuse to share one among instances
@@ -32,8 +41,7 @@ def option(doc: str, *, default: Any = ..., key: str = "") -> Any:
     return field(default=default, metadata=metadata)
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """One way to put a slip right.
 
     ``text`` takes the place of the slip, unless ``edits`` says what to write where
@@ -46,8 +54,7 @@ class Mend:
     edits: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """Another place of the same article that belongs to a slip (prose offsets)."""
 
     start: int
@@ -55,20 +62,21 @@ class Aside:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A departure from the rule, at a half-open range of prose offsets.
 
     ``say`` fills the rule's message ({found} and {use} are always there); ``message``
     replaces it. ``severity`` lowers or raises the rule's own for this slip. ``is_name``
-    tells the engine that the right form is a proper name.
+    tells the engine that the right form is a proper name. What is inferred says how surely
+    (``confidence``, 0 to 1) and by what (``evidence``, phrases that an editor can check);
+    a slip without a confidence is certain.
     """
 
     start: int
     end: int
     entry: str
     mends: tuple[Mend, ...] = ()
-    say: Mapping[str, str] = field(default_factory=dict)
+    say: Mapping[str, str] = _NOTHING
     message: str = ""
     severity: Severity | None = None
     asides: tuple[Aside, ...] = ()
@@ -77,8 +85,7 @@ class Slip:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What a check wants remembered of an article, at a prose range.
 
     ``data`` is plain (strings, numbers, lists, dictionaries), so that it can be stored,
@@ -90,21 +97,19 @@ class Sighting:
     data: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A sighting as it is kept when the article is gone: its site in the source, its data."""
 
     site: Site
     data: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Observations of several articles that together make one finding.
 
     ``places`` are indexes into the observations that were compared; the finding stands at
     the first, the others are related places. ``place_messages`` say what stands at each of
-    those; a single one is said of all.
+    those; a single one is said of all. ``confidence`` and ``evidence`` are those of a slip.
     """
 
     places: tuple[int, ...]
@@ -112,10 +117,11 @@ class Group:
     message: str
     place_messages: tuple[str, ...] = ()
     severity: Severity | None = None
+    confidence: float | None = None
+    evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A form that an entry declares right or wrong, so that quarrels between rules are seen.
 
     ``at`` is the path to it inside the rule file (``("entries", 3, "not", 0)``).
@@ -127,12 +133,23 @@ class Claim:
     at: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """Something wrong with a rule that only its kind can see, at a path inside the file."""
 
     at: tuple[str | int, ...]
     message: str
+
+
+class Sentry(Protocol):
+    """Stands before all checks of a kind, and wakes those that have something to read."""
+
+    def awake(self, reading: Reading) -> Iterable[str]:
+        """The ids of the rules that have."""
+        ...
+
+    def packed(self) -> dict[str, bytes]:
+        """What it knows as bytes by part, for a compiled stylebook."""
+        ...
 
 
 class Check:
@@ -148,15 +165,40 @@ class Check:
     speech: ClassVar[SpeechPolicy] = "check"  # inside direct speech, unless the rule says more
     mends_speech: bool = False  # whether a safe fix stays safe inside direct speech
     structural: bool = False  # tells of lines and paragraphs, not of words in them
+    # Whether what it tells is told only where no finding of another kind stands.
+    gives_way: ClassVar[bool] = False
+    # Whether it judges what a grammar engine says, and finds nothing where none was asked.
+    advised: ClassVar[bool] = False
     whole: ClassVar[bool] = False  # read every article, not only those with hits
     corpus: ClassVar[bool] = False  # observes articles in order to compare them
+    # Whether all its findings are inferred or learnt: each carries a confidence and evidence.
+    # The engine never lets a mend of theirs be safe, nor of any slip that has a confidence.
+    inferred: ClassVar[bool] = False
+    heeds_words: ClassVar[bool] = False  # whether the house word list clears what it infers
+    certainty: ClassVar[str] = ""  # what its confidence means, a sentence for the manual
 
     def __init__(self, rule: Rule, options: Any) -> None:
         self.rule = rule
         self.options = options
 
-    def introduce(self, checks: Sequence[Check]) -> None:
-        """Hear of the other checks of the stylebook, once it is whole, on or off."""
+    def introduce(self, checks: Sequence[Check], sentry: Sentry | None = None) -> None:
+        """Hear of the other checks of the stylebook, once it is whole, on or off.
+
+        ``sentry`` is what :meth:`open_sentry` made, where the stylebook was compiled before.
+        """
+
+    @classmethod
+    def sentry(cls, checks: Sequence[Check]) -> Sentry | None:
+        """Who tells which checks of this kind, all of them ``whole``, have anything to read.
+
+        Without one each of them reads every article.
+        """
+        return None
+
+    @classmethod
+    def open_sentry(cls, packed: Mapping[str, bytes], check_of: Callable[[str], Check]) -> Sentry:
+        """The sentry that :meth:`Sentry.packed` was asked of; ``check_of`` gives rules by id."""
+        raise NotImplementedError
 
     def phrases(self) -> Iterable[Phrase]:
         """The literals that this check wants looked up."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
+from lint.checks.base import Check, Claim, Complaint, Mend, Sentry, Slip, option
 from lint.checks.naming.company import Occurrence
+from lint.checks.naming.directory import Directory
 from lint.checks.naming.forms import Form, Known, Roll, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.mentions import mentions
 from lint.checks.naming.spelling import fold
-from lint.checks.naming.suspects import Lookout
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
 from lint.index import Hit, Phrase, alike
@@ -87,10 +87,12 @@ class Names(Check):
         super().__init__(rule, options)
         self.mends_speech = True  # a speaker does not spell
         self._book: Sequence[Check] = (self,)
+        self._shared: Directory | None = None
 
-    def introduce(self, checks: Sequence[Check]) -> None:
+    def introduce(self, checks: Sequence[Check], sentry: Sentry | None = None) -> None:
         """Hear of the other checks of the book: what is right there is no near-miss here."""
         self._book = checks
+        self._shared = sentry if isinstance(sentry, Directory) else None
 
     def phrases(self) -> Iterable[Phrase]:
         """Every wrong form, the plurals of those that are one word."""
@@ -109,20 +111,42 @@ class Names(Check):
 
     @cached_property
     def _judge(self) -> Judge:
+        return Judge(self._directory, self._directory.number(self.rule.id))
+
+    @cached_property
+    def _directory(self) -> Directory:
         # What the book knows is the same for all its rules of names: the first one keeps it.
-        rules = [check for check in self._book if isinstance(check, Names)] or [self]
-        return Judge(rules[0]._known, rules[0]._lookout, rules.index(self))
+        if self._shared is not None:
+            return self._shared
+        rules = {c.rule.id: c for c in self._book if isinstance(c, Names)} or {self.rule.id: self}
+        first = next(iter(rules.values()))
+        if first is not self:
+            return first._directory
+        right = (claim.form for check in self._book for claim in check.claims() if claim.right)
+        return Directory.of(list(rules), right, lambda rule, known: rules[rule].roll(known))
 
-    @cached_property
-    def _known(self) -> Known:
-        return Known(claim.form for check in self._book for claim in check.claims() if claim.right)
+    @classmethod
+    def sentry(cls, checks: Sequence[Check]) -> Sentry | None:
+        """The directory of the book; there is none where the checks are of several books."""
+        directories = {id(c._directory): c._directory for c in checks if isinstance(c, Names)}
+        return next(iter(directories.values())) if len(directories) == 1 else None
 
-    @cached_property
-    def _lookout(self) -> Lookout:
-        rules = [check for check in self._book if isinstance(check, Names)] or [self]
-        return Lookout(
-            [(rule._roll(self._known), rule._listed_words()) for rule in rules], self._known
-        )
+    @classmethod
+    def open_sentry(
+        cls, packed: Mapping[str, bytes], check_of: Callable[[str], Check]
+    ) -> Directory:
+        """The directory of a compiled book."""
+
+        def roll_of(rule: str, known: Known) -> tuple[Roll, frozenset[str]]:
+            check = check_of(rule)
+            assert isinstance(check, Names)
+            return check.roll(known)
+
+        return Directory.unpacked(packed, roll_of)
+
+    def roll(self, known: Known) -> tuple[Roll, frozenset[str]]:
+        """The names near which a slip is looked for, and the folds of the listed wrong forms."""
+        return self._roll(known), self._listed_words()
 
     def _roll(self, known: Known) -> Roll:
         forms = [

@@ -6,7 +6,7 @@ Either side may be wrong, so every way is offered and none is sure.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint.dates.almanac import days_in_month, moments, nearest_with_weekday, years_with_weekday
 from lint.dates.style import is_abbreviated, is_ordinal, ordinal_ending, render, style_of
@@ -17,16 +17,14 @@ Edit = tuple[int, int, str]
 """A range of the text and what to write there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(NamedTuple):
     """One way to put a date right: what it says afterwards, and the edits."""
 
     text: str
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A weekday that is not its date's: where both stand, what to tell, the ways out."""
 
     start: int
@@ -35,8 +33,7 @@ class Clash:
     amendments: tuple[Amendment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A date that is in no calendar: what to tell, and the dates that may be meant."""
 
     message: str
@@ -124,7 +121,7 @@ def absence(date: WrittenDate) -> Absence:
     if month < 12:
         meant.append((1, month + 1))
     dates = (
-        replace(date, days=(replace(date.day, value=d),), month=replace(date.month, value=m))
+        date._replace(days=(date.day._replace(value=d),), month=date.month._replace(value=m))
         for d, m in meant
     )
     own = style_of(date)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lint.dates.company import (
     OPENERS,
@@ -269,7 +268,7 @@ def _with_weekday_beside(text: str, date: WrittenDate) -> WrittenDate:
     if beside is None:
         return date
     start, end = beside.span("weekday")
-    return replace(date, beside=Part(base + start, base + end, WEEKDAY_NUMBERS[beside["weekday"]]))
+    return date._replace(beside=Part(base + start, base + end, WEEKDAY_NUMBERS[beside["weekday"]]))
 
 
 def _year(text: str, at: int, pattern: re.Pattern[str]) -> Part | None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from lint.dates.style import AGENCY_MONTHS, DateStyle, is_abbreviated, is_ordinal, style_of
 from lint.dates.written import Order, WrittenDate
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(NamedTuple):
     """A date that is written otherwise than the article's own form, and that form for it.
 
     ``number`` counts among the dates given; ``model`` is the number of the first date that

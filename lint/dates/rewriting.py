@@ -8,7 +8,7 @@ Where that cannot be told, both ways are offered and neither is safe.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.dates.company import ends_phrase, last_word, next_word
 from lint.dates.style import DateStyle, is_abbreviated, render
@@ -28,8 +28,7 @@ _AFTER_DATELINE = re.compile(r"\.? ?(?:[(:—–/]|-{1,2} )")
 _LOOK_BACK = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """A range of the text, what to write there, and whether that is sure to be right."""
 
     start: int

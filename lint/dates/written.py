@@ -5,8 +5,8 @@ All places are half-open ranges of code points of the text that was searched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Order(StrEnum):
@@ -18,8 +18,7 @@ class Order(StrEnum):
     UNKNOWN = "day and month in either order"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a written date: its range and its value (Monday is 0, January is 1)."""
 
     start: int
@@ -27,8 +26,7 @@ class Part:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date, or several days of one month, as written.
 
     ``days`` holds more than one where a list or a range shares its month (16-18 October).

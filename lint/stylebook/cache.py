@@ -1,9 +1,9 @@
 """The compiled stylebook, kept between runs so that the YAML is read once.
 
-Kept are the checked values of every rule as JSON (nothing that is run when it is loaded),
-under a name made of the books asked for and of this program's own files; the file also says
-which folders it was made of and the digest of all their files, and is not used once that
-differs. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off``.
+Kept are plain data (nothing that is run when it is loaded), under a name made of the books
+asked for and of this program's own files; the file also says which folders it was made of,
+the stamps of all their files and a digest of what stands in them, and is not used once those
+differ. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off``.
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1
+from lint.stylebook.container import Container, packed
+
+BOOKS = "book-*.*"  # the names of the files that hold compiled books
+_FORMAT = 2
+_TICK = 2_000_000_000  # nanoseconds; no file system counts time more coarsely
+_NOT_PROGRAM = ("__pycache__", "rules")  # in the folder of the package
 _MOST = 16  # cache files kept; the oldest go first
 
 
@@ -87,42 +93,119 @@ def digest_of(folders: Sequence[Path], read: Callable[[Path], bytes] = read_rule
     return digest.hexdigest()
 
 
-def load(books: Sequence[str]) -> dict[str, Any] | None:
-    """What is kept for these books (resolved paths), if it is still true."""
+def load(books: Sequence[str]) -> tuple[dict[str, Any], Container] | None:
+    """What is kept for these books (resolved paths), if it is still true.
+
+    The first is what :func:`keep` was told about the books, the second holds the parts.
+    """
     file = _file(books)
     if file is None:
         return None
     try:
-        with open(file, encoding="utf-8", errors="surrogatepass") as stream:
-            kept: dict[str, Any] = json.load(stream)
-        folders = [Path(folder) for folder in kept["folders"]]
-        if kept["format"] == _FORMAT and kept["digest"] == digest_of(folders):
-            return kept
+        container = Container(file)
+        about: dict[str, Any] = json.loads(container["about"])
+        if _is_true(about):
+            return about, container
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # not there, damaged or stale: the YAML is read again
     return None
 
 
-def keep(books: Sequence[str], kept: dict[str, Any]) -> None:
-    """Keep what was compiled; where that cannot be done, nothing is said."""
+def _is_true(about: dict[str, Any]) -> bool:
+    """Whether the books are still as they were when they were compiled.
+
+    Where no file has another size or time than then, none is read; a time that was new
+    when the books were compiled proves nothing, since the next change may have the same.
+    """
+    folders = [Path(folder) for folder in about["folders"]]
+    stamps = stamps_of(folders)
+    if stamps == about["stamps"]:
+        newest = max((stamp[2] for stamp in stamps), default=0)
+        if newest < about["made"] - _TICK:
+            return True
+    found: bool = about["digest"] == digest_of(folders)
+    return found
+
+
+def stamps_of(folders: Sequence[Path]) -> list[list[Any]]:
+    """The name, size and time of change (nanoseconds) of every file of the books.
+
+    Raises:
+        OSError: a folder or file cannot be looked at.
+    """
+    stamps = []
+    for folder in folders:
+        for path in rule_files(folder):
+            seen = os.stat(path)
+            stamps.append([str(path), seen.st_size, seen.st_mtime_ns])
+    return stamps
+
+
+def keep(
+    books: Sequence[str], about: dict[str, Any], parts: Callable[[], Mapping[str, bytes]]
+) -> None:
+    """Keep what was compiled; where that cannot be done, nothing is said.
+
+    ``about`` names the ``folders`` and their ``digest``, and what else the caller wants;
+    ``parts`` makes the rest, and is called only where something can be kept.
+    """
     file = _file(books)
     if file is None:
         return
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as stream:
-                json.dump({"format": _FORMAT, **kept}, stream, ensure_ascii=False)
-            os.replace(temporary, file)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-        _trim(file.parent)
+        stamps = stamps_of([Path(folder) for folder in about["folders"]])
+        about = {**about, "stamps": stamps, "made": time.time_ns()}
+        body = packed({"about": json.dumps(about).encode(), **parts()})
+        _write(file, body)
+        _trim(file.parent, BOOKS)
 
 
-def _trim(folder: Path) -> None:
-    files = sorted(folder.glob("book-*.json"), key=lambda path: path.stat().st_mtime)
+def _write(file: Path, body: bytes) -> None:
+    """Write a file of the cache, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(body)
+        os.replace(temporary, file)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def recall(name: str, text: str) -> Any | None:
+    """What was made of a text before, if it is kept."""
+    file = _file_of(name, text)
+    if file is None:
+        return None
+    try:
+        return json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def remember(name: str, text: str, made: Any) -> None:
+    """Keep what was made of a text; where that cannot be done, nothing is said."""
+    file = _file_of(name, text)
+    if file is not None:
+        with suppress(OSError):
+            _write(file, json.dumps(made).encode())
+            _trim(file.parent, f"{name}-*")
+
+
+def _file_of(name: str, text: str) -> Path | None:
+    folder = cache_folder()
+    said = json.dumps([_FORMAT, program(), text]).encode()
+    digest = hashlib.blake2b(said, digest_size=12).hexdigest()
+    return None if folder is None else folder / f"{name}-{digest}.json"
+
+
+def _trim(folder: Path, pattern: str) -> None:
+    files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
     for path in files[:-_MOST]:
         path.unlink()
 
@@ -132,18 +215,23 @@ def _file(books: Sequence[str]) -> Path | None:
     if folder is None:
         return None
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps([_FORMAT, sys.version_info[:2], _program(), *books]).encode())
-    return folder / f"book-{digest.hexdigest()}.json"
+    made_by = [_FORMAT, sys.version_info[:2], sys.byteorder, program()]
+    digest.update(json.dumps([*made_by, *books]).encode())
+    return folder / f"book-{digest.hexdigest()}.bin"
 
 
-def _program() -> list[object]:
+def program() -> list[object]:
     """What changes when this program does: its version, and the age of its own files."""
     from lint.version import __version__
 
-    root = Path(__file__).resolve().parent.parent
     newest = 0
-    for folder in (root / "checks", root / "stylebook", root, root / "dates"):
-        with os.scandir(folder) as entries:
+    waiting = [str(Path(__file__).resolve().parent.parent)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
             for entry in entries:
-                newest = max(newest, entry.stat().st_mtime_ns)
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _NOT_PROGRAM:
+                        waiting.append(entry.path)
+                else:
+                    newest = max(newest, entry.stat().st_mtime_ns)
     return [__version__, newest]

@@ -157,7 +157,27 @@ def _kind(cls: type[Check]) -> list[str]:
         "",
         f"Inside direct speech, unless a rule says otherwise: {cls.speech}.",
         "",
+        *_certainty(cls),
     ]
+
+
+def _certainty(cls: type[Check]) -> list[str]:
+    """What the confidence of findings means, for kinds whose findings carry one."""
+    if not (cls.inferred or cls.certainty):
+        return []
+    lines = ["## How sure it is", ""]
+    if cls.certainty:
+        lines += [cls.certainty, ""]
+    lines += [
+        "The confidence, from 0 to 1, is told with each finding, and so is what it was judged",
+        "by. `--min-confidence 0.9` on the command line, or `min confidence: 0.9` in the",
+        "configuration, leaves out what is less sure; there it may also be set for single rules.",
+    ]
+    if cls.inferred:
+        lines.append("None of these findings is mended unasked: every fix is unsafe.")
+    if cls.heeds_words:
+        lines.append("Words of the house word list (`copydesk words add`) are left alone.")
+    return [*lines, ""]
 
 
 def _summary(cls: type[Check]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lint.advice import Advice
 from lint.article import Article
 from lint.checks.base import Check, Observation
 from lint.engine import Engine
@@ -23,17 +24,30 @@ class Failure:
     message: str
 
 
-def prove(checks: Iterable[Check], whole: Engine | None = None) -> Iterator[Failure]:
+Advise = Callable[[Article], Sequence[Advice]]  # what a grammar engine says of an article
+
+
+def _nothing(_: Article) -> Sequence[Advice]:
+    return ()
+
+
+def prove(
+    checks: Iterable[Check], whole: Engine | None = None, advise: Advise | None = None
+) -> Iterator[Failure]:
     """Put every example of ``checks`` to the test.
 
     A ``bad`` example must be found and, where it says so, mended to its ``good``; in an
     ``ok`` example the rule must be silent. With ``whole``, an engine of all rules that are
-    on, no ``good`` or ``ok`` may be a slip of error or warning level to another rule.
+    on, no ``good`` or ``ok`` may be a slip of error or warning level to another rule. Where
+    nobody can ``advise``, the ``bad`` examples of rules that need it are passed over.
     """
     for check in checks:
         engine = Engine([check])
         for example in check.rule.examples:
-            messages = _bad(engine, example) if example.bad else _ok(engine, example)
+            if example.bad and check.advised and advise is None:
+                continue
+            prove_one = _bad if example.bad else _ok
+            messages = prove_one(engine, example, (check.advised and advise) or _nothing)
             shown = example.bad or example.ok
             yield from (Failure(check.rule.id, shown, message) for message in messages)
             if whole is not None and check.rule.on:
@@ -45,9 +59,12 @@ def _read(text: str, format: str, path: str = "example") -> Article:
     return read_article(text, path, format=format)
 
 
-def findings_in(engine: Engine, text: str, example: Example) -> tuple[Finding, ...]:
+def findings_in(
+    engine: Engine, text: str, example: Example, advise: Advise = _nothing
+) -> tuple[Finding, ...]:
     """The findings in one example text, those against its neighbour article included."""
-    checked = engine.check(_read(text, example.format))
+    article = _read(text, example.format)
+    checked = engine.check(article, advice=advise(article))
     found = list(checked.findings)
     if any(check.corpus for check in engine.checks):
         seen: dict[str, tuple[Observation, ...]] = dict(checked.observations)
@@ -59,8 +76,8 @@ def findings_in(engine: Engine, text: str, example: Example) -> tuple[Finding, .
     return tuple(found)
 
 
-def _bad(engine: Engine, example: Example) -> Iterator[str]:
-    found = findings_in(engine, example.bad, example)
+def _bad(engine: Engine, example: Example, advise: Advise) -> Iterator[str]:
+    found = findings_in(engine, example.bad, example, advise)
     texts = [finding.text for finding in found]
     if example.finds not in texts:
         yield f"“{example.finds}” is not found (found: {', '.join(texts) or 'nothing'})"
@@ -74,7 +91,9 @@ def _bad(engine: Engine, example: Example) -> Iterator[str]:
         if example.good not in results:
             yield f"none of the mends offered gives “{example.good}”"
         return
-    mended = mend(example.bad, lambda text: findings_in(engine, text, example), unsafe=True).source
+    mended = mend(
+        example.bad, lambda text: findings_in(engine, text, example, advise), unsafe=True
+    ).source
     if mended != example.good:
         yield f"is mended to “{mended}”, not to “{example.good}”"
 
@@ -86,8 +105,8 @@ def _with(text: str, number: int, found: tuple[Finding, ...]) -> str:
     return apply(text, fixes)[0]
 
 
-def _ok(engine: Engine, example: Example) -> Iterator[str]:
-    for finding in findings_in(engine, example.ok, example):
+def _ok(engine: Engine, example: Example, advise: Advise) -> Iterator[str]:
+    for finding in findings_in(engine, example.ok, example, advise):
         yield f"“{finding.text}” is found, but nothing should be: {finding.message}"
 
 

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from lint.checks.base import Check, Claim
 from lint.stylebook.complaints import Complaint
 from lint.stylebook.document import Document
 
 
-def quarrels(checks: Mapping[str, Check], documents: Mapping[str, Document]) -> Iterator[Complaint]:
+def quarrels(
+    checks: Mapping[str, Check],
+    documents: Mapping[str, Document],
+    turned_off: Container[str] = frozenset(),
+) -> Iterator[Complaint]:
     """Complain of a form that is wrong here and right there, or is mended in two ways.
 
-    Rules that are off by default may hold another house's view; they are held only against
-    themselves.
+    Rules that are off by default, or ``turned_off`` by a book that extends theirs, may hold
+    another house's view; they are held only against themselves.
     """
     right: dict[str, tuple[str, Claim]] = {}
     wrong: dict[str, tuple[str, Claim]] = {}
     for identity, check in checks.items():
         for claim in check.claims():
             if claim.right:
-                right.setdefault(_key(check, claim), (identity, claim))
+                right.setdefault(_key(check, claim, turned_off), (identity, claim))
     for identity, check in checks.items():
         document = documents[identity]
         for claim in check.claims():
             if claim.right:
                 continue
-            key = _key(check, claim)
+            key = _key(check, claim, turned_off)
             other = right.get(key)
             if other is not None:
                 yield document.complaint(
@@ -39,9 +43,10 @@ def quarrels(checks: Mapping[str, Check], documents: Mapping[str, Document]) -> 
                 yield document.complaint(claim.at, _twice(claim, twin))
 
 
-def _key(check: Check, claim: Claim) -> str:
+def _key(check: Check, claim: Claim, turned_off: Container[str]) -> str:
     """The form itself for rules that are on; rules that are off keep to themselves."""
-    return claim.form if check.rule.on else f"{check.rule.id}\x00{claim.form}"
+    on = check.rule.on and check.rule.id not in turned_off
+    return claim.form if on else f"{check.rule.id}\x00{claim.form}"
 
 
 def _twice(claim: Claim, twin: tuple[str, Claim]) -> str:

@@ -46,12 +46,25 @@ def make(
     for key, field in known.items():
         required = field.default is MISSING and field.default_factory is MISSING
         if key in data and (required or not _says_nothing(hints[field.name], data[key])):
-            values[field.name] = _value(hints[field.name], data[key], (*at, key), faults)
+            value = _value(hints[field.name], data[key], (*at, key), faults)
+            values[field.name] = _within(field, value, data[key], (*at, key), faults)
         elif required:
             faults.append((at, f"the key “{key}” is missing: {field.metadata.get('doc', '')}"))
     if len(faults) > before:
         return None
     return schema(**values)
+
+
+def _within(field: Field[Any], value: Any, data: Any, at: Path, faults: Faults) -> Any:
+    """The value, if it is no number out of the bounds that its field sets."""
+    between = field.metadata.get("between")
+    if between is None or not isinstance(value, (int, float)):
+        return value
+    least, most = between
+    if least <= value <= most:  # not true of “nan” either
+        return value
+    faults.append((at, f"“{data}” stands where a number from {least:g} to {most:g} is expected"))
+    return _WRONG
 
 
 def _says_nothing(hint: Any, data: Any) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
+from typing import NamedTuple
 from zlib import crc32
 
 from lint.checks.base import Group, Observation, Sighting
@@ -103,8 +103,7 @@ def _one_for_each_path(observations: Sequence[Observation], places: Iterable[int
     return list(first.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Headline:
+class _Headline(NamedTuple):
     """A headline as it is compared: its words, the place it stands first, and its story."""
 
     words: tuple[str, ...]
@@ -161,15 +160,23 @@ def _groups(
         )
 
 
+def forms_of(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """The forms of a headline, one of which every headline near to it shares.
+
+    They are its words, less each of them in turn, and all of them run together, which stands
+    for a space that was lost or added.
+    """
+    shorter = (words[:i] + words[i + 1 :] for i in range(len(words)))
+    return dict.fromkeys((words, *shorter, ("".join(words),)))
+
+
 def _pairs(
     headlines: Mapping[tuple[str, ...], _Headline],
 ) -> Iterator[tuple[_Headline, _Headline]]:
     """Pairs that differ by one word added, dropped or changed, each pair once."""
     forms: dict[int, list[_Headline]] = defaultdict(list)
-    # The words run together stand for a space that was lost or added.
     for words, headline in headlines.items():
-        shorter = (words[:i] + words[i + 1 :] for i in range(len(words)))
-        for form in dict.fromkeys((words, *shorter, ("".join(words),))):
+        for form in forms_of(words):
             forms[hash(form)].append(headline)
     seen: set[tuple[int, int]] = set()
     for sharing in forms.values():

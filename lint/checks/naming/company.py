@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.checks.naming.spelling import core, fold
+from lint.mentioned import is_loud
 from lint.reading import Reading
 
 TITLES = frozenset(
@@ -52,11 +53,9 @@ _JOINED = re.compile(r"\S*\Z")
 _OPENERS = "\"'“‘([{—–"
 _STOPS = re.compile(r"[,;:!?…)\]}\"”—–]")
 _REACH = 80  # code points; no word that stands beside a name begins further away
-_CAPITALISED = 0.6  # of the longer words: from here on a line is in title case
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A word beside another, only white space between: its core, its whole range."""
 
     text: str
@@ -110,7 +109,7 @@ class Occurrence:
     @cached_property
     def loud(self) -> bool:
         """Whether it stands in a line of capitals or title case, where a capital says nothing."""
-        return _is_loud(self._reading.prose[self.floor : self.ceiling])
+        return is_loud(self._reading.prose[self.floor : self.ceiling])
 
     @property
     def telling(self) -> bool:
@@ -186,13 +185,3 @@ def _neighbour(raw: str, at: int) -> Neighbour:
     left, right = core(raw)
     text = raw[left:right]
     return Neighbour(text, fold(text), at + left, at + right, at, right < len(raw))
-
-
-def _is_loud(line: str) -> bool:
-    """Whether a line is all capitals, or title case: no sentence, most longer words capitals."""
-    if line.isupper():
-        return True
-    if len(line) > 160 or line.rstrip("\"'”’) \n").endswith("."):
-        return False
-    words = re.findall(r"[^\W\d_]{4,}", line)[1:]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)

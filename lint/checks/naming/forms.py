@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
@@ -53,7 +54,7 @@ def words_of(name: str) -> tuple[str, ...]:
 class Known:
     """Every right form of a stylebook, and so every word that is nobody's misspelling."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
         self.people: set[str] = set()
         self.places: set[str] = set()
         self.whole: set[tuple[str, ...]] = set()
@@ -61,6 +62,24 @@ class Known:
         for name in dict.fromkeys(names):
             self._learn(name)
         self.places -= {word for form in self.whole if len(form) > 1 for word in form}
+
+    def packed(self) -> dict[str, Any]:
+        """What is known as plain lists, in order."""
+        return {
+            "people": sorted(self.people),
+            "places": sorted(self.places),
+            "whole": sorted(self.whole),
+            "holders": {word: sorted(held) for word, held in sorted(self._holders.items())},
+        }
+
+    @classmethod
+    def unpacked(cls, packed: Mapping[str, Any]) -> Known:
+        """What :meth:`packed` gave, made whole again."""
+        known = cls()
+        known.people, known.places = set(packed["people"]), set(packed["places"])
+        known.whole = {tuple(words) for words in packed["whole"]}
+        known._holders = {word: set(held) for word, held in packed["holders"].items()}
+        return known
 
     def _learn(self, name: str) -> None:
         words = words_of(name)

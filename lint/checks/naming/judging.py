@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.naming.common import BORNE, GIVEN
 from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, before
+from lint.checks.naming.directory import Directory
 from lint.checks.naming.forms import Form, Known
 from lint.checks.naming.scene import Group, Scene
 from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
-from lint.checks.naming.suspects import Lookout
 from lint.reading import Reading
 
 _ALONE = 6  # letters that a name needs in order to be judged alone
@@ -20,8 +20,7 @@ _OFTEN = 3  # a spelling used so often in one article is likelier somebody else'
 _BOTH = 14  # letters of a first name and a surname together, where both may be off by one
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """A word at a prose range that is taken for a slip for a word of a listed name.
 
     ``found`` is what the article has, as much of the name as stands there; ``right`` is
@@ -38,16 +37,19 @@ class NearMiss:
 
 
 class Judge:
-    """Finds the near-misses of the names of one rule, by its number in a lookout."""
+    """Finds the near-misses of the names of one rule, by its number in the directory."""
 
-    def __init__(self, known: Known, lookout: Lookout, rule: int) -> None:
-        self._known = known
-        self._lookout = lookout
+    def __init__(self, directory: Directory, rule: int) -> None:
+        self._directory = directory
         self._rule = rule
+
+    @property
+    def _known(self) -> Known:
+        return self._directory.known
 
     def near_misses(self, reading: Reading) -> Iterator[NearMiss]:
         """Every near-miss of an article, in order of place."""
-        suspects = self._lookout.among(reading.capitalised, self._rule)
+        suspects = self._directory.lookout.among(reading.capitalised, self._rule)
         if not suspects:
             return
         scene = Scene(reading, suspects)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import fold
 from lint.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A surname that stands by itself, spelt as in the whole name found wrong.
 
     ``full`` is the whole name as the article has it, ``right`` the surname as it should be.

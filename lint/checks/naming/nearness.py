@@ -4,47 +4,69 @@ A dictionary of deletions: of each word every form with a letter left out is kep
 letters in long words), and two words that are near share such a form. What shares one is
 then measured. The first letter is never left out, since near words have it in common; only
 the first eight letters count, which keeps long words cheap. (The idea is Wolf Garbe's
-SymSpell, MIT licence, 2012; this code is our own.)
+SymSpell, MIT licence, 2012; this code is our own.) The forms are kept in a trie, which is
+opened from a compiled stylebook in no time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from lint.checks.naming.spelling import LONG, SHORTEST, near, sound
 
 _PREFIX = 8  # letters of which deletions are made
+_HEARD = "\x01"  # before a key that is a sound and no spelling
 
 
 class NearIndex:
-    """Folded words, ready to be asked for the neighbours of another."""
+    """Folded words, ready to be asked for the neighbours of another.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_deletion: dict[str, list[str]] = {}
-        self._by_sound: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
-            if len(word) < SHORTEST:
-                continue
-            for form in _deletions(word):
-                self._by_deletion.setdefault(form, []).append(word)
-            self._by_sound.setdefault(sound(word), []).append(word)
+    ``trie`` numbers the forms; the words that share form ``n`` are those whose numbers
+    stand in ``places`` from ``starts[n]`` up to ``starts[n + 1]``.
+    """
+
+    def __init__(
+        self, words: Sequence[str], trie: Any, starts: array[int], places: array[int]
+    ) -> None:
+        self.words = words
+        self.trie = trie
+        self.starts = starts
+        self.places = places
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> NearIndex:
+        """The index of some folded words; those that are too short to be judged are left out."""
+        from marisa_trie import Trie
+
+        kept = [word for word in sorted(set(words)) if len(word) >= SHORTEST]
+        sharing: dict[str, list[int]] = {}
+        for number, word in enumerate(kept):
+            for form in (*_deletions(word), _HEARD + sound(word)):
+                sharing.setdefault(form, []).append(number)
+        trie = Trie(sharing)
+        forms = sorted((trie.get(form), form) for form in sharing)
+        starts, places = array("I", [0]), array("I")
+        for _, form in forms:
+            places.extend(sharing[form])
+            starts.append(len(places))
+        return cls(kept, trie, starts, places)
 
     def near(self, folded: str) -> tuple[str, ...]:
         """The words near a folded word, itself excepted, in alphabetical order."""
         if len(folded) < SHORTEST:
             return ()
-        forms, heard = _shape(folded)
-        if heard not in self._by_sound and self._by_deletion.keys().isdisjoint(forms):
+        number = self.trie.get
+        shared = [at for form in _deletions(folded) if (at := number(form)) is not None]
+        heard = number(_HEARD + sound(folded))
+        if heard is not None:
+            shared.append(heard)
+        if not shared:
             return ()
-        shared = self._by_deletion.keys() & forms
-        found = set(self._by_sound.get(heard, ()))
-        for form in shared:
-            found.update(self._by_deletion[form])
-        return tuple(sorted(word for word in found if near(folded, word)))
-
-
-def _shape(word: str) -> tuple[frozenset[str], str]:
-    return frozenset(_deletions(word)), sound(word)
+        starts, places = self.starts, self.places
+        found = {place for at in shared for place in places[starts[at] : starts[at + 1]]}
+        return tuple(sorted(w for p in found if near(folded, w := self.words[p])))
 
 
 def _deletions(word: str) -> set[str]:

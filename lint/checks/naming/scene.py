@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import core, fold
@@ -15,8 +15,7 @@ from lint.reading import Reading
 _TAIL = re.compile(r"[-'’]?\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The occurrences of one suspect, in any case, in order of place."""
 
     suspect: Suspect

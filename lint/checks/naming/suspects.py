@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
@@ -16,8 +17,7 @@ _DIGIT = re.compile(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A capitalised word, as written, that is near to a word of a listed name.
 
     ``start`` and ``end`` are its core, without a joined article, a possessive and, of a
@@ -33,8 +33,7 @@ class Suspect:
     alone: tuple[Form, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
+class Resemblance(NamedTuple):
     """A capitalised word, as written, and the words of the book that are near to it.
 
     ``start`` and ``end`` are its core and ``folded`` the fold of that; ``near`` are the words
@@ -51,23 +50,40 @@ class Resemblance:
 class Lookout:
     """Looks capitalised words up once for all rules and all articles of a run.
 
-    ``rolls`` are the names of each rule with the folds of its listed variants, which are
-    told as such and not judged here.
+    ``holders`` are the numbers of the rules whose names hold a word, by the word's number in
+    the index. ``roll_of`` gives the names of a rule with the folds of its listed variants,
+    which are told as such and not judged here; it is asked when a word is near one of them.
     """
 
-    def __init__(self, rolls: Sequence[tuple[Roll, frozenset[str]]], known: Known) -> None:
-        self._judging = [_Judging(roll, wrong) for roll, wrong in rolls]
-        self._index = NearIndex({word for roll, _ in rolls for word in roll.words()})
-        self._known = known
+    def __init__(
+        self,
+        index: NearIndex,
+        holders: Sequence[Sequence[int]],
+        known: Callable[[], Known],
+        roll_of: Callable[[int], tuple[Roll, frozenset[str]]],
+    ) -> None:
+        self._index = index
+        self._holders = dict(zip(index.words, holders, strict=True))
+        self._make_known = known
+        self._roll_of = roll_of
+        self._judging: dict[int, _Judging] = {}
         self._memo: dict[str, tuple[tuple[int, Suspect], ...]] = {}
         self._asked: frozenset[str] = frozenset()
         self._answer: dict[int, dict[str, Suspect]] = {}
 
+    @cached_property
+    def _known(self) -> Known:
+        return self._make_known()
+
     def among(self, words: frozenset[str], rule: int) -> Mapping[str, Suspect]:
-        """The suspects of a rule (its number among the rolls) among words as written."""
+        """The suspects of a rule, by its number, among words as written."""
+        return self.in_all(words).get(rule, {})
+
+    def in_all(self, words: frozenset[str]) -> Mapping[int, Mapping[str, Suspect]]:
+        """The suspects of every rule that has any among words as written."""
         if words is not self._asked:  # the rules ask one after another about one article
             self._asked, self._answer = words, self._look_up(words)
-        return self._answer.get(rule, {})
+        return self._answer
 
     def _look_up(self, words: frozenset[str]) -> dict[int, dict[str, Suspect]]:
         memo = self._memo
@@ -86,8 +102,15 @@ class Lookout:
         resemblances = tuple(self._of(word))
         if not resemblances:
             return ()
-        judged = ((rule, each.suspect(resemblances)) for rule, each in enumerate(self._judging))
+        near = {word for seen in resemblances for word in (*seen.near, *seen.near_singular)}
+        rules = sorted({rule for word in near for rule in self._holders[word]})
+        judged = ((rule, self._of_rule(rule).suspect(resemblances)) for rule in rules)
         return tuple((rule, suspect) for rule, suspect in judged if suspect is not None)
+
+    def _of_rule(self, rule: int) -> _Judging:
+        if rule not in self._judging:
+            self._judging[rule] = _Judging(*self._roll_of(rule))
+        return self._judging[rule]
 
     def _of(self, word: str) -> Iterator[Resemblance]:
         """What a word resembles: first as a whole, then without a joined tail."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.casing import follow_apostrophe, follow_case
 from lint.checks.naming.spelling import distance, fold, sound
@@ -15,8 +15,7 @@ _MARKS = "'’"
 _SMALL_THEN_CAPITAL = re.compile(r"[a-z]+[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A wrong form (without the s of a plural) and the number of its entry."""
 
     entry: int

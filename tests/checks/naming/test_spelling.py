@@ -87,7 +87,7 @@ def test_a_limit_only_caps_the_distance(one: str, other: str) -> None:
 @given(st.lists(WORDS, max_size=20), WORDS)
 def test_the_index_finds_what_measuring_every_word_finds(words: list[str], word: str) -> None:
     measured = tuple(sorted({other for other in words if near(word, other)}))
-    assert NearIndex(words).near(word) == measured
+    assert NearIndex.of(words).near(word) == measured
 
 
 @pytest.mark.parametrize(

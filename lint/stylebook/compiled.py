@@ -1,0 +1,221 @@
+"""A compiled stylebook: ready to be put to work, its rules unpacked only when they are needed.
+
+Of a rule the card is there at once (what a desk must know in order to say whether it is on);
+its options are unpacked when one of its phrases stands in the copy, or when its kind reads
+every article.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from lint.automata import KeyFinder
+from lint.checks import check_class
+from lint.checks.base import Check, Sentry
+from lint.index import Owners, Phrase, PhraseIndex, keyed
+from lint.patterns import Guarded, Pattern, PatternIndex, guarded
+from lint.reading import Reading
+from lint.roster import phrases_of, sentries
+from lint.rule import Card, Rule
+from lint.stylebook.container import Container
+from lint.stylebook.packing import pack, unpacker
+
+
+def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
+    """The parts of a compiled stylebook that hold its checks."""
+    cards = [Card.of(check.rule, whole=check.whole) for check in checks]
+    finder, owners = keyed({n: phrases_of(check) for n, check in enumerate(checks)})
+    patterns = guarded({n: list(check.patterns()) for n, check in enumerate(checks)})
+    standing = dict(sentries(checks))
+    parts = {
+        "cards": _json(cards),
+        "longest": _json(finder.longest if finder else 0),
+        "phrases": finder.trie.tobytes() if finder else b"",
+        "starts": owners.starts.tobytes(),
+        "owners": owners.owners.tobytes(),
+        "nths": owners.nths.tobytes(),
+        "patterns": _json(patterns),
+        "sentries": _json(list(standing)),
+    }
+    for number, check in enumerate(checks):
+        rule = pack(replace(check.rule, options=None), Rule)
+        parts[f"rule/{number}"] = _json([rule, pack(check.rule.options, type(check).Options)])
+        rows = [tuple(phrase) for phrase in phrases_of(check)]
+        if rows and all(_is_plain(row[2]) for row in rows):
+            parts[f"phrases/{number}"] = _json(rows)
+    for kind, sentry in standing.items():
+        parts.update({f"{kind}/{name}": part for name, part in sentry.packed().items()})
+    return parts
+
+
+def _is_plain(payload: Any) -> bool:
+    """Whether what a phrase hands back is numbers, which are themselves when they come back."""
+    return type(payload) is int or (
+        type(payload) is tuple and all(type(item) is int for item in payload)
+    )
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _value(part: bytes) -> Any:
+    return json.loads(part.decode("utf-8", "surrogatepass"))
+
+
+class Shelf(Mapping[str, Check]):
+    """The checks of a compiled stylebook by the ids of their rules, made when asked for."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self.cards = [Card.unpacked(packed) for packed in _value(container["cards"])]
+        self._numbers = {card.id: number for number, card in enumerate(self.cards)}
+        self._made: dict[int, Check] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
+        self._patterns: dict[int, list[Pattern]] = {}
+        self.guarded_kinds: list[str] = _value(container["sentries"])
+
+    def __getitem__(self, rule: str) -> Check:
+        return self.check(self._numbers[rule])
+
+    def __contains__(self, rule: object) -> bool:
+        return rule in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def number(self, rule: str) -> int:
+        """The number of a rule."""
+        return self._numbers[rule]
+
+    def check(self, number: int) -> Check:
+        """A check by its number."""
+        made = self._made.get(number)
+        if made is None:
+            packed_rule, packed_options = _value(self._container[f"rule/{number}"])
+            bare: Rule = unpacker(Rule)(packed_rule)
+            cls = check_class(bare.kind)
+            options = unpacker(cls.Options)(packed_options)
+            made = self._made[number] = cls(replace(bare, options=options), options)
+            sentry = self.sentry(bare.kind)
+            if sentry is None:
+                made.introduce(_Everybody(self))
+            else:
+                made.introduce(_Everybody(self), sentry)
+        return made
+
+    def phrases_of(self, number: int) -> list[Phrase]:
+        """What a check listens for, by its number."""
+        found = self._phrases.get(number)
+        if found is None:
+            part = f"phrases/{number}"
+            if part in self._container:
+                found = [
+                    Phrase(text, exact, tuple(payload) if type(payload) is list else payload)
+                    for text, exact, payload in _value(self._container[part])
+                ]
+            else:
+                found = phrases_of(self.check(number))
+            self._phrases[number] = found
+        return found
+
+    def patterns_of(self, number: int) -> list[Pattern]:
+        """The patterns of a check, by its number."""
+        found = self._patterns.get(number)
+        if found is None:
+            found = self._patterns[number] = list(self.check(number).patterns())
+        return found
+
+    def sentry(self, kind: str) -> Sentry | None:
+        """The sentry of a kind, if it has one."""
+        return self._sentries[kind]() if kind in self._sentries else None
+
+    @cached_property
+    def _sentries(self) -> dict[str, Callable[[], Sentry]]:
+        return {kind: _once(self, self._container, kind) for kind in self.guarded_kinds}
+
+    @cached_property
+    def phrases(self) -> PhraseIndex:
+        """The phrase index of all checks."""
+        part = self._container
+        longest = _value(part["longest"])
+        finder = None
+        if longest:
+            from marisa_trie import BinaryTrie
+
+            finder = KeyFinder(BinaryTrie().frombytes(part["phrases"]), longest)
+        flat = [array("I") for _ in range(3)]
+        for numbers, name in zip(flat, ("starts", "owners", "nths"), strict=True):
+            numbers.frombytes(part[name])
+        return PhraseIndex(finder, Owners(*flat), self.phrases_of)
+
+    @cached_property
+    def patterns(self) -> PatternIndex:
+        """The pattern index of all checks."""
+        kept = [Guarded(*values) for values in _value(self._container["patterns"])]
+        return PatternIndex(kept, self.patterns_of)
+
+
+def _once(shelf: Shelf, container: Container, kind: str) -> Callable[[], Sentry]:
+    made: list[Sentry] = []
+
+    def sentry() -> Sentry:
+        if not made:
+            opened = check_class(kind).open_sentry(container.below(kind), shelf.__getitem__)
+            made.append(opened)
+        return made[0]
+
+    return sentry
+
+
+class _Everybody(Sequence[Check]):
+    """All checks of a shelf in order, each made when it is looked at."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return [self._shelf.check(n) for n in range(*number.indices(len(self)))]
+        return self._shelf.check(range(len(self))[number])
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+
+class Compiled:
+    """The roster of some rules of a compiled stylebook."""
+
+    def __init__(self, shelf: Shelf, rules: Iterable[str]) -> None:
+        self._shelf = shelf
+        self.ids = {shelf.number(rule): rule for rule in rules}
+        self.phrases = shelf.phrases
+        self.patterns = shelf.patterns
+        cards = {number: shelf.cards[number] for number in self.ids}
+        self._unguarded = [
+            number
+            for number, card in cards.items()
+            if card.whole and card.kind not in shelf.guarded_kinds
+        ]
+        kinds = {card.kind for card in cards.values()}
+        self._guarded = [kind for kind in shelf.guarded_kinds if kind in kinds]
+
+    def check(self, number: int) -> Check:
+        """See :class:`lint.roster.Roster`."""
+        return self._shelf.check(number)
+
+    def awake(self, reading: Reading) -> Iterator[int]:
+        """See :class:`lint.roster.Roster`."""
+        yield from self._unguarded
+        for kind in self._guarded:
+            sentry = self._shelf.sentry(kind)
+            for rule in sentry.awake(reading) if sentry is not None else ():
+                yield self._shelf.number(rule)

@@ -1,0 +1,91 @@
+"""Named parts in one file, which is opened by mapping it: what is not asked for is not read."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_MAGIC = b"copydesk\x02"
+_SIZE = 8  # bytes that give the length of the table of contents
+_SUM = 4  # bytes of the check sum at the end
+
+
+class Damaged(ValueError):
+    """A file that is no container, or not whole."""
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as the bytes of a file: magic, length, table of contents, parts, check sum."""
+    places: dict[str, tuple[int, int]] = {}
+    at = 0
+    for name, part in parts.items():
+        places[name] = (at, len(part))
+        at += len(part)
+    table = json.dumps(places).encode()
+    body = b"".join((_MAGIC, len(table).to_bytes(_SIZE, "little"), table, *parts.values()))
+    return body + zlib.crc32(body).to_bytes(_SUM, "little")
+
+
+class Container:
+    """An open file of named parts."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file.
+
+        Raises:
+            OSError: it cannot be read.
+            Damaged: it is no container, or not whole.
+        """
+        with open(path, "rb") as file:
+            try:
+                whole: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except (ValueError, OSError):  # empty, or on a file system that cannot be mapped
+                whole = file.read()
+        view = memoryview(whole)
+        start = len(_MAGIC) + _SIZE
+        if view[: len(_MAGIC)] != _MAGIC or len(view) < start + _SUM:
+            raise Damaged(str(path))
+        if zlib.crc32(view[:-_SUM]) != int.from_bytes(view[-_SUM:], "little"):
+            raise Damaged(str(path))
+        size = int.from_bytes(view[len(_MAGIC) : start], "little")
+        try:
+            self._places: dict[str, tuple[int, int]] = json.loads(bytes(view[start : start + size]))
+        except ValueError as error:
+            raise Damaged(str(path)) from error
+        self._view = view[start + size :]
+
+    def __getitem__(self, name: str) -> bytes:
+        at, size = self._places[name]
+        return bytes(self._view[at : at + size])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def below(self, name: str) -> Parts:
+        """The parts whose names begin with ``name/``, under the rest of their names."""
+        return Parts(self, name)
+
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._places)
+
+
+class Parts(Mapping[str, bytes]):
+    """Some parts of a container, read when they are asked for."""
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._container = container
+        self._prefix = f"{name}/"
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._container[self._prefix + name]
+
+    def __iter__(self) -> Iterator[str]:
+        start = len(self._prefix)
+        return (n[start:] for n in self._container.names() if n.startswith(self._prefix))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
