@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import option
 from lint.finding import Severity
+from lint.grammar.settings import GrammarSettings
 from lint.shells.globs import fault
+from lint.shells.save.settings import Serve
+from lint.shells.wordlist import why_no_word
+from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
-from lint.stylebook.document import Document, parse
-from lint.stylebook.schema import Faults, make
+from lint.stylebook.packing import pack, unpacker
+
+At = tuple[str | int, ...]  # the keys and numbers that lead to a part of the file
+
+if TYPE_CHECKING:
+    from lint.stylebook.document import Document
+    from lint.stylebook.schema import Faults
 
 NAMES = ("copydesk.yaml", "copydesk.yml")
+_CACHED = "configuration"  # the name under which a file that has been read is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,9 @@ class Override:
     select: tuple[str, ...] = option("rules or folders of rules that are on", default=())
     ignore: tuple[str, ...] = option("rules or folders of rules that are off", default=())
     rules: dict[str, RuleSetting] = option("settings for single rules", default={})
+    min_confidence: float | None = option(
+        "the lowest confidence that is told, 0 to 1", default=None, between=(0, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +71,18 @@ class Configuration:
     ignore: tuple[str, ...] = option("rules or folders of rules that are off", default=())
     rules: dict[str, RuleSetting] = option("settings for single rules", default={})
     overrides: tuple[Override, ...] = option("settings for some paths or sections", default=())
+    min_confidence: float | None = option(
+        "the lowest confidence that is told, 0 to 1", default=None, between=(0, 1)
+    )
+    words: tuple[str, ...] = option("words and names that are right here", default=())
+    word_list: str = option("a file of such words, one a line", default="words.list")
+    archive: str = option("the index of names printed (see copydesk names learn)", default="")
     stet: str = option("the list of findings that are let stand", default="stet.yaml")
     baseline: str = option("findings accepted in an old archive", default="")
+    grammar: GrammarSettings | None = option(
+        "the grammar engine that is asked (see copydesk grammar)", default=None
+    )
+    serve: Serve | None = option("how the service runs (see copydesk serve)", default=None)
     path: str = field(default="", metadata={"hidden": True})
     folder: str = field(default="", metadata={"hidden": True})
 
@@ -92,6 +116,26 @@ def load_configuration(path: Path | None) -> Configuration:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {reason}")]) from None
+    made: Configuration | None = None
+    kept = cache.recall(_CACHED, text)
+    if kept is not None:
+        with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            made = unpacker(Configuration)(kept)  # unless somebody's hand has damaged it
+    if made is None:
+        made = _read(text, path)
+        cache.remember(_CACHED, text, pack(made, Configuration))
+    return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
+
+
+def _read(text: str, path: Path) -> Configuration:
+    """The configuration that a file holds.
+
+    Raises:
+        StylebookError: with every complaint about the file.
+    """
+    from lint.stylebook.document import parse
+    from lint.stylebook.schema import make
+
     document = _toml(text, str(path)) if path.suffix == ".toml" else parse(text, str(path))
     faults: Faults = []
     # An empty file is a configuration that says nothing.
@@ -99,14 +143,15 @@ def load_configuration(path: Path | None) -> Configuration:
     if faults:
         raise StylebookError(document.complaint(at, message) for at, message in faults)
     assert isinstance(made, Configuration)
-    if bad := [document.complaint(at, said) for at, said in _bad_globs(made)]:
+    found = (*_bad_globs(made), *_bad_words(made), *_bad_grammar(made))
+    if bad := [document.complaint(at, said) for at, said in found]:
         raise StylebookError(bad)
-    return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
+    return made
 
 
 def _bad_globs(made: Configuration) -> Faults:
     paths = made.paths or Paths()
-    globs: dict[tuple[str | int, ...], tuple[str, ...]] = {
+    globs: dict[At, tuple[str, ...]] = {
         ("paths", "in"): paths.in_,
         ("paths", "out"): paths.out,
     }
@@ -120,6 +165,27 @@ def _bad_globs(made: Configuration) -> Faults:
     ]
 
 
+def _bad_words(made: Configuration) -> Faults:
+    return [
+        (("words", number), said)
+        for number, word in enumerate(made.words)
+        if (said := why_no_word(word))
+    ]
+
+
+def _bad_grammar(made: Configuration) -> Faults:
+    own = made.grammar
+    if own is None or not own.ignore or not own.language.startswith("en"):
+        return []
+    from lint.checks.advising import known
+
+    return [
+        (("grammar", "ignore", number), f"LanguageTool has no rule “{rule}” for English")
+        for number, rule in enumerate(own.ignore)
+        if not known.is_known(rule)
+    ]
+
+
 def _has_table(project: Path) -> bool:
     try:
         return "[tool.copydesk" in project.read_text("utf-8", "replace")
@@ -129,6 +195,8 @@ def _has_table(project: Path) -> bool:
 
 def _toml(text: str, path: str) -> Document:
     import tomllib
+
+    from lint.stylebook.document import Document
 
     try:
         table = tomllib.loads(text)
@@ -140,16 +208,47 @@ def _toml(text: str, path: str) -> Document:
         raise StylebookError([Complaint(path, row, column, f"this is not TOML: {error}")]) from None
     tool = table.get("tool")
     data = _as_words(tool.get("copydesk", {}) if isinstance(tool, dict) else {})
-    places: dict[tuple[str | int, ...], tuple[int, int]] = {}
-    in_table = False
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith("["):
-            in_table = line.lstrip().startswith(("[tool.copydesk", "[[tool.copydesk"))
-            if in_table:
+    return Document(path, data, _places(text))
+
+
+_PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
+
+_HEADER = re.compile(rf"\s*\[\[?\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
+_SETTING = re.compile(rf"\s*({_PART})\s*=")
+
+
+def _places(text: str) -> dict[At, tuple[int, int]]:
+    """Where the tables and keys of copydesk stand, as the lines of a TOML file show it."""
+    places: dict[At, tuple[int, int]] = {}
+    table: At | None = None
+    overrides = -1
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _HEADER.match(line):
+            first, *parts = (_unquoted(part) for part in re.findall(_PART, found[1]))
+            table = None
+            if first == "tool" and parts[:1] == ["copydesk"]:
+                table = _at(parts[1:])
+                if table[:1] == ("overrides",):
+                    overrides += len(table) == 1
+                    table = ("overrides", overrides, *table[1:])
                 places.setdefault((), (number, 1))
-        elif in_table and (found := re.match(r"\s*[\"']?([\w -]+?)[\"']?\s*=", line)):
-            places.setdefault((_key(found[1]),), (number, found.start(1) + 1))
-    return Document(path, data, places)
+                places.setdefault(table, (number, 1))
+        elif table is not None and (found := _SETTING.match(line)):
+            at = _at([*map(str, table), _unquoted(found[1])])[len(table) :]
+            places.setdefault((*table, *at), (number, found.start(1) + 1))
+    return places
+
+
+def _at(parts: list[str]) -> At:
+    """Keys as they are called in YAML; the ids of rules, which follow “rules”, stay."""
+    return tuple(
+        part if parts[number - 1 : number] == ["rules"] else _key(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _unquoted(part: str) -> str:
+    return part[1:-1] if part[0] in "\"'" else part
 
 
 def _as_words(value: Any) -> Any:

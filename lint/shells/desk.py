@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
-from lint.checks.base import Check
+from lint.checks.base import Check, Observation
 from lint.engine import Engine, Setting
-from lint.finding import Severity
+from lint.finding import Finding, Severity
+from lint.grammar.proof import NOTHING, Proof
+from lint.grammar.settings import GrammarSettings
+from lint.housewords import HouseWords
+from lint.rule import Rule
 from lint.settling import names
 from lint.shells.configuration import Configuration, Override
+from lint.shells.consulting import consult
 from lint.shells.globs import matches
-from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, load_stylebook
+from lint.shells.wordlist import load_words
+from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, folder_of, load_stylebook
 from lint.stylebook.complaints import Complaint, StylebookError
+
+if TYPE_CHECKING:
+    from lint.engine import Checked
+    from lint.grammar.proofreader import Proofreader
+    from lint.shells.profiling import Profile
 
 
 class Desk:
     """Which rules are at work, for the run and for one article.
 
-    ``select`` and ``ignore`` come from the command line and go before the configuration.
+    ``remarks`` are what is wrong around the run, and does not stop it.
+
+    ``select``, ``ignore``, ``min_confidence`` and ``grammar`` come from the command line and go
+    before the configuration. A grammar engine that fails is left alone for ``rest`` seconds.
     """
 
     def __init__(
@@ -31,12 +48,22 @@ class Desk:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         books: Sequence[str] = (),
+        min_confidence: float | None = None,
+        grammar: bool | None = None,
+        rest: float = inf,
     ) -> None:
         self.configuration = configuration
+        self._grammar = _wanted(configuration, grammar)
+        self._rest = rest
+        self.no_grammar = ""  # why there is no engine, where one is wanted
+        self.profile: Profile | None = None  # set before the engine is asked for, if wanted
+        self._min_confidence = min_confidence
+        self.words = load_words(configuration.beside(configuration.word_list))
         self.book: Stylebook = load_stylebook(*(books or _books(configuration)))
         self._select = tuple(select) or configuration.select
         self._ignore = (*ignore, *configuration.ignore)
         self._complain_of_unknown(select, ignore)
+        self.remarks, self._idle = consult(self.book, configuration)
 
     def _complain_of_unknown(self, select: Sequence[str], ignore: Sequence[str]) -> None:
         own = self.configuration
@@ -48,7 +75,7 @@ class Desk:
         complaints = [
             Complaint(where or "copydesk", 0, 0, self._unknown(name))
             for where, name in asked
-            if not any(names(name, rule) for rule in self.book.checks)
+            if not any(names(name, rule) for rule in self.book.cards)
         ]
         if complaints:
             raise StylebookError(complaints)
@@ -56,8 +83,8 @@ class Desk:
     def _unknown(self, name: str) -> str:
         from difflib import get_close_matches  # only to complain
 
-        folders = {rule.rsplit("/", 1)[0] for rule in self.book.checks}
-        near = get_close_matches(name, [*self.book.checks, *folders], 1, 0.5)
+        folders = {rule.rsplit("/", 1)[0] for rule in self.book.cards}
+        near = get_close_matches(name, [*self.book.cards, *folders], 1, 0.5)
         meant = f"did you mean “{near[0]}”?" if near else "see copydesk rules list"
         return f"there is no rule “{name}”; {meant}"
 
@@ -65,24 +92,29 @@ class Desk:
     def _base(self) -> dict[str, Setting]:
         """What holds for every article, before overrides."""
         settings: dict[str, Setting] = {}
-        for rule in self.book.checks:
+        for rule in self.book.cards:
             book, own = self.book.settings.get(rule), self.configuration.rules.get(rule)
             on = self.book.says_on(rule)
             severity = book.severity if book is not None else None
             if own is not None:
                 on = on if own.on is None else own.on
                 severity = own.severity or severity
+            floor = _first(
+                self._min_confidence,
+                own.min_confidence if own is not None else None,
+                book.min_confidence if book is not None else None,
+                self.configuration.min_confidence,
+            )
             if self._select:
                 on = _named(self._select, rule)
             if _named(self._ignore, rule):
                 on = False
-            settings[rule] = Setting(on, severity)
+            settings[rule] = Setting(on, severity, floor)
         for rule, setting in settings.items():
             if not self._asked_for(rule) and any(
-                other in settings and settings[other].on
-                for other in self.book.checks[rule].rule.unless
+                other in settings and settings[other].on for other in self.book.cards[rule].unless
             ):
-                settings[rule] = Setting(False, setting.severity)
+                settings[rule] = replace(setting, on=False)
         return settings
 
     def _asked_for(self, rule: str) -> bool:
@@ -91,22 +123,113 @@ class Desk:
         return rule in self._select or (own is not None and own.on is True)
 
     @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        """Every check that is on for at least one article of any run."""
+    def rules(self) -> tuple[str, ...]:
+        """Every rule (its id) that is on for at least one article of any run."""
         wanted = {rule for rule, setting in self._base.items() if setting.on}
         for override in self.configuration.overrides:
-            wanted |= {rule for rule in self.book.checks if self._turned_on(override, rule)}
-        return tuple(check for rule, check in self.book.checks.items() if rule in wanted)
+            wanted |= {rule for rule in self.book.cards if self._turned_on(override, rule)}
+        return tuple(rule for rule in self.book.cards if rule in wanted - self._idle)
 
     def _turned_on(self, override: Override, rule: str) -> bool:
         own = override.rules.get(rule)
         asked = _named(override.select, rule) or (own is not None and own.on is True)
         return asked and not (self._select and not _named(self._select, rule))
 
+    @property
+    def pages(self) -> Mapping[str, Rule]:
+        """Those rules themselves, each unpacked when it is looked at."""
+        return _Pages(self.book, self.rules)
+
+    @property
+    def key(self) -> str:
+        """What changes when the same article might give other findings at this desk."""
+        import hashlib
+        import json
+
+        from lint.stylebook.cache import program
+
+        index = self.configuration.archive
+        known = os.path.realpath(self.configuration.beside(index)) if index else ""
+        stamp = os.stat(known).st_mtime_ns if os.path.isfile(known) else 0
+        said: list[object] = [
+            program(),
+            self.book.digest,
+            self.rules,
+            list(self.words),
+            os.getcwd(),
+        ]
+        said += [self._select, self._ignore, self._min_confidence]  # these go before overrides
+        said += [repr(self._base), repr(self.configuration), known, stamp]
+        said.append(self.proofreader.key if self.proofreader is not None else "")
+        return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
+
     @cached_property
     def engine(self) -> Engine:
-        """The engine of all those checks."""
-        return Engine(self.checks)
+        """The engine of all those checks, which has heard of the words of the house."""
+        roster = self.book.roster(self.rules)
+        if self.profile is not None:
+            from lint.shells.profiling import Timed
+
+            roster = Timed(roster, self.profile)
+        return Engine(roster, HouseWords((*self.configuration.words, *self.words)))
+
+    @cached_property
+    def proofreader(self) -> Proofreader | None:
+        """Who asks a grammar engine; None where none is wanted, or none is there."""
+        rules = [rule for rule in self.rules if self.book.cards[rule].kind == "grammar"]
+        if self._grammar is None or not rules:
+            return None
+        from lint.grammar.asking import NoAnswer
+        from lint.shells.proofing import open_proofreader
+
+        judges: list[Any] = [self.book.checks[rule] for rule in rules]
+        try:
+            return open_proofreader(self.configuration, self._grammar, judges, rest=self._rest)
+        except NoAnswer as error:
+            self.no_grammar = f"grammar was not checked: {error}"
+            return None
+
+    @property
+    def grammar_trouble(self) -> str:
+        """What went wrong with the grammar so far; nothing if nothing did."""
+        reader = self.proofreader
+        return self.no_grammar if reader is None else reader.trouble
+
+    @property
+    def fails_without_grammar(self) -> bool:
+        """Whether a run in which something went wrong with the grammar has failed."""
+        wanted = self._grammar is not None and self._grammar.on_failure == "fail"
+        return wanted and bool(self.grammar_trouble)
+
+    def known_proof(self, article: Article) -> Proof | None:
+        """What a grammar engine says of an article; None where it has to be asked first."""
+        if self.proofreader is None or not self._is_judged(article):
+            return NOTHING
+        return self.proofreader.known(article)
+
+    def check(self, article: Article, proof: Proof | None = None) -> Checked:
+        """Check one article; without a ``proof`` a grammar engine is asked, if one is wanted."""
+        settings = self.settings(article)
+        if proof is None and self.proofreader is not None and self._is_judged(article):
+            proof = self.proofreader.ask(article)
+        return self.engine.check(article, settings, () if proof is None else proof.advice)
+
+    def _is_judged(self, article: Article) -> bool:
+        """Whether any rule that judges grammar is on for an article."""
+        settings = self.settings(article)
+        return any(
+            card.kind == "grammar" and settings[rule].on is not False
+            for rule, card in self.book.cards.items()
+        )
+
+    def close(self) -> None:
+        """End what was started for the desk."""
+        if "proofreader" in self.__dict__ and self.proofreader is not None:
+            self.proofreader.close()
+
+    def compare(self, seen: Mapping[str, Sequence[Observation]]) -> tuple[Finding, ...]:
+        """What the articles of a run say together, by what holds outside overrides."""
+        return self.engine.compare(seen, self._base)
 
     def settings(self, article: Article) -> Mapping[str, Setting]:
         """What holds for one article, by rule."""
@@ -130,7 +253,13 @@ class Desk:
             severity = own.severity
         if _named(self._ignore, rule):
             on = False
-        return Setting(on, severity)
+        floor = _first(
+            self._min_confidence,
+            own.min_confidence if own is not None else None,
+            override.min_confidence,
+            setting.min_confidence,
+        )
+        return Setting(on, severity, floor)
 
     def _applies(self, override: Override, article: Article) -> bool:
         section = article.metadata.section.casefold()
@@ -152,9 +281,38 @@ class Desk:
         return self._base[check.rule.id].severity or check.rule.severity
 
 
+class _Pages(Mapping[str, Rule]):
+    def __init__(self, book: Stylebook, rules: Sequence[str]) -> None:
+        self._book = book
+        self._rules = dict.fromkeys(rules)
+
+    def __getitem__(self, rule: str) -> Rule:
+        if rule not in self._rules:
+            raise KeyError(rule)
+        return self._book.checks[rule].rule
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
 def _books(configuration: Configuration) -> Iterable[str]:
     for book in configuration.stylebook:
-        yield book if book == SHIPPED else str(configuration.beside(book))
+        yield book if book == SHIPPED else str(folder_of(book, configuration.beside("")))
+
+
+def _wanted(configuration: Configuration, asked: bool | None) -> GrammarSettings | None:
+    """How a grammar engine is asked; None where it is not."""
+    if asked is None:
+        return configuration.grammar
+    return (configuration.grammar or GrammarSettings()) if asked else None
+
+
+def _first(*floors: float | None) -> float | None:
+    """The first threshold that somebody set."""
+    return next((floor for floor in floors if floor is not None), None)
 
 
 def _named(selectors: Iterable[str], rule: str) -> bool:

@@ -18,6 +18,7 @@ from lint.shells.globs import matches
 from lint.stylebook.book import RuleSetting
 from lint.stylebook.complaints import StylebookError
 from tests.conftest import WRONGG, WriteBook, terms_rule
+from tests.shells.command import write
 
 
 def test_the_nearest_configuration_is_found(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def book(write_book: WriteBook) -> str:
 def on(desk: Desk, path: str = "x.txt", source: str = "") -> list[str]:
     article = read_article(source, path)
     settings = desk.settings(article)
-    return [c.rule.id for c in desk.checks if settings[c.rule.id].on]
+    return [rule for rule in desk.rules if settings[rule].on]
 
 
 def test_rules_that_are_off_are_turned_on_by_selecting_them(book: str) -> None:
@@ -145,3 +146,17 @@ def test_the_command_line_goes_before_overrides(book: str, tmp_path: Path) -> No
 def test_a_rule_that_is_not_there_is_told_with_what_was_meant(book: str) -> None:
     with pytest.raises(StylebookError, match=r"no rule “name/a”; did you mean “names/a”"):
         Desk(Configuration(), books=[book], select=["name/a"])
+
+
+def test_a_configuration_that_was_read_before_says_the_same(desk_folder: Path) -> None:
+    write(
+        "copydesk.yaml",
+        "fail on: error\npaths: {in: ['*.txt']}\nrules: {a: {on: false}}\n"
+        "overrides: [{paths: [sport/], rules: {b: {severity: error}}}]\n",
+    )
+    first = load_configuration(Path("copydesk.yaml"))
+    assert first.overrides[0].rules["b"].severity == "error"
+    assert load_configuration(Path("copydesk.yaml")) == first
+    (kept,) = (desk_folder.parent / "cache").glob("configuration-*")
+    kept.write_bytes(b"[[1]]")
+    assert load_configuration(Path("copydesk.yaml")) == first

@@ -32,7 +32,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("git is not here")
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     root = tmp_path_factory.mktemp("hooks")
-    for name in ("lint", "rules"):
+    for name in ("lint", "rules", "stylebooks"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, root / name)

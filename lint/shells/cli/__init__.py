@@ -17,8 +17,14 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "fix": ("lint.shells.cli.fix", "Write the safe fixes into the articles."),
     "explain": ("lint.shells.cli.explain", "Show a rule as a page: reason, examples, options."),
     "rules": ("lint.shells.cli.rules", "List the rules, or put their examples to the test."),
+    "names": ("lint.shells.cli.names", "Learn the names printed, and ask for them."),
+    "serve": ("lint.shells.cli.serve", "Check articles over HTTP, for a CMS."),
+    "headlines": ("lint.shells.cli.headlines", "Learn the headlines printed, for the service."),
     "init": ("lint.shells.cli.init", "Start a configuration and an own stylebook."),
+    "grammar": ("lint.shells.cli.grammar", "See which grammar engines are here, and get one."),
+    "cache": ("lint.shells.cli.cache", "Show or clear what is kept between runs."),
     "stet": ("lint.shells.cli.stet", "Let a finding stand, with a reason."),
+    "words": ("lint.shells.cli.words", "Put words into the house word list."),
 }
 
 

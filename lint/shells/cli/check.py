@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from os.path import samefile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,10 +22,12 @@ from lint.shells.cli.common import (
     FINE,
     FOUND,
     WRONG,
+    asking,
     choosing,
     complain,
     configured,
     desk_maker,
+    doubting,
     refuse,
     standard_input,
     takes_standard_input,
@@ -39,10 +41,18 @@ from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
 
+if TYPE_CHECKING:
+    from lint.shells.findingcache import FindingCache
+    from lint.shells.profiling import Profile
+
+_FEWEST_REMEMBERED = 20  # files; for fewer the cache costs more than it saves
+
 
 @click.command("check", short_help="Check articles against the stylebook.")
 @click.argument("paths", nargs=-1)
 @choosing
+@doubting
+@asking
 @click.option("--severity", type=click.Choice(SEVERITIES), help="The lowest severity to tell.")
 @click.option(
     "--fail-on",
@@ -66,6 +76,10 @@ from lint.shells.writing import CannotWrite
     default=0,
     help="Processes to use; 0 takes what the work is worth.",
 )
+@click.option("--profile", is_flag=True, help="Say at the end where the time went (one process).")
+@click.option(
+    "--no-cache", is_flag=True, help="Check every file, changed or not since the last run."
+)
 @click.option(
     "--stdin-filename",
     metavar="PATH",
@@ -85,7 +99,12 @@ def command(**options: Any) -> None:
     nothing found, 1 something found, 2 something was wrong with the command, the
     configuration, the stylebook or a file.
     """
-    sys.exit(_Check(options).run())
+    check = _Check(options)
+    try:
+        status = check.run()
+    finally:
+        check.desk.close()
+    sys.exit(status)
 
 
 class _Check:
@@ -96,6 +115,9 @@ class _Check:
         self.configuration: Configuration = configured(options["config"])
         self._make_desk = desk_maker(self.configuration, options)
         self.desk: Desk = self._make_desk()
+        for remark in self.desk.remarks:
+            complain(remark)
+        self._profile = self._timed() if options["profile"] else None
         self._floor: Severity = options["severity"] or self.configuration.severity
         self._fail_on: Severity = options["fail_on"] or self.configuration.fail_on
         self._stets: StetList = load_stets(self.configuration.beside(self.configuration.stet))
@@ -107,6 +129,7 @@ class _Check:
         self._troubles: list[Trouble] = []
         self._remarks: list[tuple[str, str]] = []
         self._seen: dict[str, list[Observation]] = {}
+        self._cache: FindingCache | None = None
 
     def _load_baseline(self) -> Baseline | None:
         asked = self._options["baseline"]
@@ -131,18 +154,53 @@ class _Check:
         for result in output.progress(*self._results(report)):
             checked.append(result.path)
             self._take(result, report)
-        rules = [check.rule.id for check in self.desk.checks]
-        across = self._kept(self.desk.engine.compare(self._seen))
-        report.across(across + self._counted(self._stets.unused(checked, rules)))
+        across = self._kept(self._across())
+        report.across(across + self._counted(self._stets.unused(checked, self.desk.rules)))
         if self._options["write_baseline"]:
             self._write_baseline()
         report.finish(self._summary())
         self._tell_aside(output, info)
+        if trouble := self.desk.grammar_trouble:
+            complain(trouble)
         try:
             output.close()
         except CannotWrite as error:
             refuse(f"{self._options['output']}: {error}")
         return self._status()
+
+    def _timed(self) -> Profile:
+        """Who notes how long everything takes."""
+        from lint.shells.profiling import Profile
+
+        profile = self.desk.profile = Profile()
+        return profile
+
+    def _across(self) -> tuple[Finding, ...]:
+        """What the articles of the run say together."""
+        if self._cache is None:
+            return self.desk.compare(self._seen)
+        found = self._cache.across()
+        if found is not None:
+            self._cache.close(None)
+            return found
+        for rule, observations in self._cache.observations():
+            self._seen.setdefault(rule, []).extend(observations)
+        found = self.desk.compare(self._seen)
+        self._cache.close(found)
+        return found
+
+    def _open_cache(self, count: int) -> FindingCache | None:
+        """What remembers earlier runs, where the run is long enough to earn it."""
+        from lint.stylebook.cache import cache_folder
+
+        folder = cache_folder()
+        if folder is None or self._options["no_cache"] or self._profile:
+            return None
+        if count < _FEWEST_REMEMBERED:
+            return None
+        from lint.shells.findingcache import open_cache
+
+        return open_cache(folder, self.desk.key)
 
     def _output(self) -> Output:
         file = self._options["output"]
@@ -157,6 +215,8 @@ class _Check:
         if not text:
             for trouble in self._troubles:
                 complain(f"{trouble.path}: {trouble.reason}")
+        if self._profile is not None:
+            sys.stderr.write(f"\n{self._profile.table(self._files)}")
         if self._options["statistics"]:
             table = statistics(self._tally, info)
             (output.stream if text else sys.stderr).write(f"\n{table}" if text else table)
@@ -168,7 +228,7 @@ class _Check:
             __version__,
             self.desk.book.name,
             self.desk.book.digest,
-            {check.rule.id: check.rule for check in self.desk.checks},
+            self.desk.pages,
             self._fail_on,
         )
 
@@ -183,12 +243,15 @@ class _Check:
         if not files:
             complain(f"no articles in {', '.join(paths or ('.',))}")
         files = self._not_written_over(files)
+        if not report.needs_source:
+            self._cache = self._open_cache(len(files))
         results = check_files(
             self._make_desk,
             files,
-            jobs=self._options["jobs"],
+            jobs=1 if self._profile else self._options["jobs"],
             keep_articles=report.needs_source,
             desk=self.desk,
+            memory=self._cache,
         )
         return results, len(files)
 
@@ -259,7 +322,7 @@ class _Check:
         )
 
     def _status(self) -> int:
-        if self._troubles:
+        if self._troubles or self.desk.fails_without_grammar:
             return WRONG
         failing = any(at_least(count.severity, self._fail_on) for count in self._tally.rules())
         if failing and not self._options["exit_zero"] and not self._options["write_baseline"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
+from math import isnan
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -85,6 +86,33 @@ def choosing(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def doubting(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that leaves out what is not sure enough."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        callback=_number,
+        metavar="NUMBER",
+        help="Leave out what is inferred with less confidence, 0 to 1; 0 tells everything.",
+    )(function)
+
+
+def asking(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that asks a grammar engine, or does not."""
+    return click.option(
+        "--grammar/--no-grammar",
+        default=None,
+        help="Ask a grammar engine, or do not, whatever the configuration says.",
+    )(function)
+
+
+def _number(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """Refuses “nan”, which lies within every range."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is not in the range 0<=x<=1.")
+    return value
+
+
 def split(words: tuple[str, ...]) -> tuple[str, ...]:
     """Selectors given apart or with commas between them."""
     return tuple(word.strip() for each in words for word in each.split(",") if word.strip())
@@ -109,7 +137,10 @@ def standard_input() -> bytes:
 
 
 def desk_maker(configuration: Configuration, options: dict[str, Any]) -> partial[Desk]:
-    """What makes the desk that the options of :func:`choosing` ask for, here or in a worker.
+    """What makes the desk that some options ask for, here or in a worker.
+
+    They are the options of :func:`choosing`, and those of :func:`doubting` and :func:`asking`
+    where they are there.
 
     Calling it raises StylebookError, with every complaint about stylebook and rules named.
     """
@@ -119,4 +150,6 @@ def desk_maker(configuration: Configuration, options: dict[str, Any]) -> partial
         select=split(options["select"]),
         ignore=split(options["ignore"]),
         books=options["books"],
+        min_confidence=options.get("min_confidence"),
+        grammar=options.get("grammar"),
     )

@@ -16,10 +16,12 @@ from lint.shells.cli.common import (
     FINE,
     FOUND,
     WRONG,
+    asking,
     choosing,
     complain,
     configured,
     desk_maker,
+    doubting,
     refuse,
     standard_input,
     takes_standard_input,
@@ -36,6 +38,8 @@ from lint.shells.writing import CannotWrite, write_atomically
 @click.command("fix", short_help="Write the safe fixes into the articles.")
 @click.argument("paths", nargs=-1)
 @choosing
+@doubting
+@asking
 @click.option("--unsafe", is_flag=True, help="Also fixes that ask for a look.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="Mend standard input to standard output.")
@@ -46,7 +50,12 @@ def command(**options: Any) -> None:
     Every other byte of a file stays as it is. Exit status: 0 all went well, 1 (with --diff)
     something would change, 2 a file could not be read or written.
     """
-    sys.exit(_Fix(options).run())
+    fix = _Fix(options)
+    try:
+        status = fix.run()
+    finally:
+        fix.close()
+    sys.exit(status)
 
 
 @dataclass(slots=True)
@@ -64,7 +73,11 @@ class _Fix:
         self._options = options
         configuration = configured(options["config"])
         self._configuration = configuration
+        if options["grammar"] is None and not options["unsafe"]:
+            options = {**options, "grammar": False}  # nothing that it offers is ever safe
         self._desk: Desk = desk_maker(configuration, options)()
+        for remark in self._desk.remarks:
+            complain(remark)
         self._stets: StetList = load_stets(configuration.beside(configuration.stet))
         self._tally = _Tally()
 
@@ -81,9 +94,15 @@ class _Fix:
         for path in files:
             self._mend_file(path, output)
         self._summary()
-        if self._tally.troubles:
+        if said := self._desk.grammar_trouble:
+            complain(said)
+        if self._tally.troubles or self._desk.fails_without_grammar:
             return WRONG
         return FOUND if self._options["diff"] and self._tally.files else FINE
+
+    def close(self) -> None:
+        """End what was started for the run."""
+        self._desk.close()
 
     def _mend_file(self, path: str, output: Output) -> None:
         try:
@@ -116,12 +135,10 @@ class _Fix:
         self._tally.fixes += len(mended.applied)
 
     def _mended(self, article: Article) -> Mended:
-        settings = self._desk.settings(article)
-
         def check(source: str) -> list[Finding]:
             again = read_article(source, article.path, format=article.format)
             again = replace(again, encoding=article.encoding)
-            findings = self._desk.engine.check(again, settings).findings
+            findings = self._desk.check(again).findings
             return self._stets.part(findings)[0]
 
         mended = mend(article.source, check, unsafe=self._options["unsafe"])
@@ -158,7 +175,9 @@ class _Fix:
         except Exception as error:
             refuse(f"{name}: {failure(error)}")
         sys.stdout.buffer.write(encode(mended.source, article.encoding))
-        return FINE
+        if said := self._desk.grammar_trouble:
+            complain(said)
+        return WRONG if self._desk.fails_without_grammar else FINE
 
     def _trouble(self, path: str, reason: str) -> None:
         self._tally.troubles += 1

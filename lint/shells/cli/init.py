@@ -16,6 +16,8 @@ stylebook: [stylebook]      # the house's own, which extends the one that ships
 
 fail on: warning            # the lowest severity that makes the exit status 1
 severity: suggestion        # the lowest severity that is told
+# min confidence: 0.8       # of what is inferred, leave out what is less sure
+# words: [doomscrolling]    # words and names that are right here; also: copydesk words add
 
 # paths:
 #   in: ["*.txt", "*.md", "*.html"]
@@ -24,6 +26,7 @@ severity: suggestion        # the lowest severity that is told
 # rules:                    # settings for single rules; see: copydesk rules list --all
 #   dates/house: {severity: suggestion}
 #   spelling/american: {on: true}
+#   spelling/unknown: {min confidence: 0.9}
 
 # overrides:                # a sports desk is not the politics desk
 #   - paths: [sport/]

@@ -1,4 +1,4 @@
-"""``copydesk rules``: list, test, manual."""
+"""``copydesk rules``: list, test, lint, manual."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ import click
 
 from lint.engine import Engine
 from lint.settling import names
-from lint.shells.cli.common import FINE, FOUND, configured, refuse, tells_complaints
+from lint.shells.cli.common import (
+    FINE,
+    FOUND,
+    asking,
+    complain,
+    configured,
+    refuse,
+    tells_complaints,
+)
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
 from lint.stylebook.manual import MARK, pages
@@ -37,7 +45,7 @@ def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> 
     """List the rules that are on."""
     output = Output(None, plain=True)
     desk = Desk(configured(config), books=books)
-    on = {check.rule.id for check in desk.checks}
+    on = set(desk.rules)
     shown = [c for c in desk.book.checks.values() if everything or c.rule.id in on]
     width = max((len(check.rule.id) for check in shown), default=0)
     for check in shown:
@@ -55,21 +63,34 @@ def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> 
 @command.command("test")
 @click.argument("select", nargs=-1)
 @_with_book
+@asking
 @tells_complaints
-def test(select: tuple[str, ...], books: tuple[str, ...], config: str | None) -> None:
+def test(
+    select: tuple[str, ...], books: tuple[str, ...], config: str | None, grammar: bool | None
+) -> None:
     """Put every example of every rule (or of those selected) to the test.
 
     Exit status: 0 all hold, 1 some do not, 2 the stylebook cannot be read.
     """
     output = Output(None, plain=True)
-    desk = Desk(configured(config), select=(), books=books)
+    desk = Desk(configured(config), select=(), books=books, grammar=grammar)
+    reader = desk.proofreader
     checks = [
         check
         for rule, check in desk.book.checks.items()
         if not select or any(names(selector, rule) for selector in select)
     ]
     whole = Engine([c for rule, c in desk.book.checks.items() if desk.book.is_on(rule)])
-    failures = list(prove(checks, whole))
+    advise = None if reader is None else lambda article: reader.ask(article).advice
+    try:
+        failures = list(prove(checks, whole, advise))
+    finally:
+        desk.close()
+    if said := desk.grammar_trouble:
+        complain(said)
+    if reader is None and (unproven := [c.rule.id for c in checks if c.advised]):
+        said = f"{', '.join(unproven)}: nothing bad can be found without --grammar"
+        click.echo(said, err=True)
     for failure in failures:
         output.stream.write(f"{failure.rule}: in “{failure.example}”\n    {failure.message}\n")
     examples = sum(len(check.rule.examples) for check in checks)
@@ -77,6 +98,27 @@ def test(select: tuple[str, ...], books: tuple[str, ...], config: str | None) ->
         f"{examples} examples of {len(checks)} rules: {len(failures)} do not hold.\n"
     )
     sys.exit(FOUND if failures else FINE)
+
+
+@command.command("lint")
+@click.argument("select", nargs=-1)
+@_with_book
+@tells_complaints
+def lint(select: tuple[str, ...], books: tuple[str, ...], config: str | None) -> None:
+    """Tell of rules that cost time without need, and of words in them that do nothing.
+
+    Exit status: 0 nothing to tell, 1 something, 2 the stylebook cannot be read.
+    """
+    from lint.stylebook.linting import remarks
+
+    output = Output(None, plain=True)
+    book = Desk(configured(config), books=books).book
+    wanted = [rule for rule in book.cards if not select or any(names(s, rule) for s in select)]
+    told = list(remarks(book, wanted))
+    for remark in told:
+        output.stream.write(f"{remark}\n")
+    output.stream.write(f"{len(wanted)} rules: {len(told)} remarks.\n")
+    sys.exit(FOUND if told else FINE)
 
 
 @command.command("manual")

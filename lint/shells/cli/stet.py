@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,7 +11,9 @@ import click
 
 from lint.checks.base import Observation
 from lint.finding import Finding
+from lint.housewords import odd_words
 from lint.reports.legible import legible
+from lint.reports.offers import offers
 from lint.shells.cli.common import (
     choosing,
     complain,
@@ -89,6 +92,18 @@ def _write(configuration: Configuration, desk: Desk, finding: Finding, reason: s
     except CannotWrite as error:
         refuse(f"{file}: {error}")
     click.echo(legible(f"“{entry.words}” ({finding.rule}) is let stand in {finding.path}."))
+    _offer_words(desk, finding)
+
+
+def _offer_words(desk: Desk, finding: Finding) -> None:
+    """Say how the word is let stand everywhere, where a word list can do that."""
+    check = desk.book.checks.get(finding.rule)
+    if check is None or not check.heeds_words or finding.confidence is None:
+        return
+    uses = [offer.after for offer in offers(finding)]
+    words = " ".join(map(shlex.quote, dict.fromkeys(odd_words(finding.text, uses))))
+    if words:
+        click.echo(legible(f"To let it stand in every article: copydesk words add {words}"))
 
 
 def _find(
@@ -107,4 +122,4 @@ def _find(
             return found
         for rule, observations in result.observations.items():
             seen.setdefault(rule, []).extend(observations)
-    return [finding for finding in desk.engine.compare(seen) if wanted(finding)]
+    return [finding for finding in desk.compare(seen) if wanted(finding)]

@@ -1,0 +1,225 @@
+"""What was found in each file, kept between runs, so that only what changed is checked again.
+
+One SQLite file holds, for every desk (stylebook, configuration, working folder, version of
+this program), the stamp of each file, a digest of its content, and what was found and observed
+in it, as JSON. A file whose size and time of change are as they were is not read; one whose
+content is as it was is not checked. It is safe to delete at any time, and where it cannot be
+written the run goes on without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from lint.checks.base import Observation
+from lint.finding import Finding
+from lint.shells.findingpack import findings_of, observations_of, pack
+from lint.shells.run import FileResult, digest_of
+
+NAME = "findings.sqlite"
+_FORMAT = 1
+_DESKS = 8  # kept; the least recently used goes first
+_MOST = 256 * 1024 * 1024  # bytes
+_TICK = 2_000_000_000  # nanoseconds: a file changed so lately may change again unseen
+
+_TABLES = f"""
+PRAGMA user_version = {_FORMAT};
+CREATE TABLE IF NOT EXISTS desks (id INTEGER PRIMARY KEY, key TEXT UNIQUE, used INTEGER);
+CREATE TABLE IF NOT EXISTS files (
+    desk INTEGER, path TEXT, size INTEGER, changed INTEGER, checked INTEGER, digest BLOB,
+    told TEXT, seen BLOB, PRIMARY KEY (desk, path)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS runs (
+    desk INTEGER, files BLOB, across TEXT, PRIMARY KEY (desk, files)
+) WITHOUT ROWID;
+"""
+
+
+def open_cache(folder: Path, key: str) -> FindingCache | None:
+    """The cache of a desk; None where there can be none, which is not told."""
+    try:
+        return FindingCache(folder, key)
+    except (sqlite3.Error, OSError):
+        return None
+
+
+class FindingCache:
+    """The cache of one desk, for one run."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """Open the cache; it is made if it is not there.
+
+        Raises:
+            sqlite3.Error, OSError: it cannot be used.
+        """
+        self._database = _opened(folder / NAME)
+        now = time.time_ns()
+        self._database.execute(
+            "INSERT INTO desks (key, used) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET used = excluded.used",
+            (key, now),
+        )
+        (self._desk,) = self._database.execute(
+            "SELECT id FROM desks WHERE key = ?", (key,)
+        ).fetchone()
+        self._known: dict[str, tuple[int, int, int, bytes, str]] = {
+            path: rest
+            for path, *rest in self._database.execute(
+                "SELECT path, size, changed, checked, digest, told FROM files WHERE desk = ?",
+                (self._desk,),
+            )
+        }
+        self._kept: list[tuple[Any, ...]] = []
+        self._recalled: list[str] = []
+        self._digests: dict[str, bytes] = {}
+        self._whole = True  # no file of the run was beyond reading
+
+    def recall(self, path: str) -> FileResult | None:
+        """What was found in a file, if it is still as it was."""
+        known = self._known.get(path)
+        if known is None:
+            return None
+        size, changed, checked, digest, told = known
+        try:
+            seen = os.stat(path)
+            if seen.st_size != size:
+                return None
+            if (seen.st_mtime_ns != changed or changed >= checked - _TICK) and not _same(
+                path, digest
+            ):
+                return None
+        except OSError:
+            return None
+        self._recalled.append(path)
+        self._digests[path] = digest
+        if not told:
+            return FileResult(path)
+        findings, stood, remarks = json.loads(told)
+        return FileResult(path, findings_of(findings), findings_of(stood), {}, tuple(remarks))
+
+    def keep(self, result: FileResult) -> None:
+        """Remember what one file gave; what could not be read is not remembered."""
+        if result.stamp is None:
+            self._whole = False
+            return
+        self._digests[result.path] = result.stamp.digest
+        told = ""
+        if result.findings or result.stood or result.remarks:
+            told = pack((result.findings, result.stood, result.remarks))
+        seen = zlib.compress(pack(result.observations).encode("utf-8", "surrogatepass"), 1)
+        row = (*result.stamp, told, seen)
+        self._kept.append((self._desk, result.path, *row))
+
+    def _files(self) -> bytes:
+        """What stands for the files of the run and all that stands in them."""
+        whole = hashlib.blake2b(digest_size=16)
+        for path in sorted(self._digests):
+            whole.update(os.fsencode(path) + b"\0" + self._digests[path])
+        return whole.digest()
+
+    def observations(self) -> Iterator[tuple[str, list[Observation]]]:
+        """What was observed in the files that were recalled, by rule, file by file."""
+        for start in range(0, len(self._recalled), 500):
+            paths = self._recalled[start : start + 500]
+            marks = ",".join("?" * len(paths))
+            rows = self._database.execute(
+                f"SELECT seen FROM files WHERE desk = ? AND path IN ({marks})",
+                (self._desk, *paths),
+            )
+            for (seen,) in rows:
+                packed = json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
+                yield from observations_of(packed).items()
+
+    def across(self) -> tuple[Finding, ...] | None:
+        """What the same files, all unchanged, said together before."""
+        if self._kept or not self._whole:
+            return None
+        row = self._database.execute(
+            "SELECT across FROM runs WHERE desk = ? AND files = ?",
+            (self._desk, self._files()),
+        ).fetchone()
+        return None if row is None else findings_of(json.loads(row[0]))
+
+    def close(self, across: Sequence[Finding] | None) -> None:
+        """Write everything down; ``across`` is what the files of the run said together."""
+        with suppress(sqlite3.Error):
+            with self._database:
+                self._database.executemany(
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._kept
+                )
+                if across is not None and self._whole:
+                    self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
+                    self._database.execute(
+                        "INSERT INTO runs VALUES (?, ?, ?)",
+                        (self._desk, self._files(), pack(across)),
+                    )
+            _bound(self._database)
+        self._database.close()
+
+
+def _same(path: str, digest: bytes) -> bool:
+    with open(path, "rb") as file:
+        return digest_of(file.read()) == digest
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(file, timeout=5)
+    try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version != _FORMAT:
+            if version:
+                raise sqlite3.DatabaseError("of another version")
+            database.execute("PRAGMA journal_mode = WAL")
+            database.executescript(_TABLES)
+    except sqlite3.OperationalError:
+        database.close()
+        raise
+    except sqlite3.DatabaseError:  # damaged, or of another version: begin anew
+        database.close()
+        file.unlink()
+        return _opened(file)
+    return database
+
+
+def _bound(database: sqlite3.Connection) -> None:
+    """Forget the desks that were used least recently, so that the file stays bounded."""
+    desks = [row[0] for row in database.execute("SELECT id FROM desks ORDER BY used DESC")]
+    (pages,) = database.execute("PRAGMA page_count").fetchone()
+    (size,) = database.execute("PRAGMA page_size").fetchone()
+    too_large = pages * size > _MOST
+    gone = desks[1:] if too_large else desks[_DESKS:]
+    if too_large and not gone:
+        gone = desks
+    if not gone:
+        return
+    with database:
+        for table, column in (("files", "desk"), ("runs", "desk"), ("desks", "id")):
+            database.executemany(
+                f"DELETE FROM {table} WHERE {column} = ?", [(desk,) for desk in gone]
+            )
+    if too_large:
+        database.execute("VACUUM")
+
+
+def remembered(folder: Path) -> int:
+    """How many files the caches of findings in a folder remember, over all desks."""
+    if not (folder / NAME).is_file():
+        return 0
+    with suppress(sqlite3.Error):
+        database = sqlite3.connect(f"file:{folder / NAME}?mode=ro", uri=True)
+        try:
+            (count,) = database.execute("SELECT count(*) FROM files").fetchone()
+        finally:
+            database.close()
+        return int(count)
+    return 0

@@ -1,0 +1,54 @@
+"""Findings and observations as plain lists and back, for the cache of findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lint.checks.base import Observation
+from lint.finding import Edit, Excerpt, Finding, Fix, Related, Site
+from lint.span import Position, Span
+
+
+def pack(value: Any) -> str:
+    """Findings, observations or plain data as JSON; the nouns are tuples, and become lists."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def findings_of(packed: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
+    """The findings that were packed."""
+    return tuple(map(_finding, packed))
+
+
+def observations_of(packed: Mapping[str, Sequence[Any]]) -> dict[str, list[Observation]]:
+    """The observations that were packed, by rule."""
+    return {
+        rule: [Observation(_site(site), data) for site, data in own] for rule, own in packed.items()
+    }
+
+
+def _finding(packed: Sequence[Any]) -> Finding:
+    path, rule, kind, entry, severity, message, text, *rest = packed
+    span, start, end, excerpt, fixes, related, fingerprint, confidence, evidence = rest
+    return Finding(
+        path, rule, kind, entry, severity, message, text,
+        Span(*span), Position(*start), Position(*end), Excerpt(*excerpt),
+        tuple(map(_fix, fixes)), tuple(map(_related, related)),
+        fingerprint, confidence, tuple(evidence),
+    )  # fmt: skip
+
+
+def _fix(packed: Sequence[Any]) -> Fix:
+    title, safety, edits = packed
+    return Fix(title, safety, tuple(Edit(Span(*span), text, path) for span, text, path in edits))
+
+
+def _related(packed: Sequence[Any]) -> Related:
+    path, span, start, end, message, excerpt = packed
+    return Related(path, Span(*span), Position(*start), Position(*end), message, Excerpt(*excerpt))
+
+
+def _site(packed: Sequence[Any]) -> Site:
+    path, span, start, end, text, excerpt, words = packed
+    return Site(path, Span(*span), Position(*start), Position(*end), text, Excerpt(*excerpt), words)
