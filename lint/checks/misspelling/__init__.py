@@ -1,0 +1,1 @@
+"""How a misspelling is told from a word that the dictionary merely lacks."""
