@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from lint.advice import Advice
 from lint.article import Article, Block
 from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
+
+if TYPE_CHECKING:
+    from lint.mentioned import Name
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = re.compile(
@@ -42,8 +48,9 @@ _ABBREVIATIONS = frozenset(
 class Reading:
     """The prose of an article and what has been worked out of it."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, advice: Sequence[Advice] = ()) -> None:
         self.article = article
+        self.advice = advice  # what a grammar engine said of it, if one was asked
         self.prose = article.prose
         self.blocks = article.blocks
 
@@ -64,6 +71,13 @@ class Reading:
         """The distinct words that begin with a capital, as written, with what is joined to
         them by hyphens and apostrophes (Braun-Pivet, O’Neill, Starmer’s)."""
         return frozenset(_CAPITALISED.findall(self.prose))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names mentioned: runs of capitalised words, in order of place."""
+        from lint.mentioned import names_of
+
+        return names_of(self.prose, self.blocks, self.opens_sentence)
 
     @cached_property
     def marks(self) -> BlockMarks:

@@ -10,7 +10,7 @@ dateline make blocks of those kinds. The ``<title>`` of a page with an ``<h1>`` 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article, BlockKind, Encoding, Metadata
 from lint.readers.collecting import LEFT_OUT, BlockCollector, Piece
@@ -59,8 +59,7 @@ def read_html(path: str, source: str, encoding: Encoding, remarks: tuple[str, ..
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """An open element: its name, the kind of the blocks in it, whether it makes blocks."""
 
     name: str

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["text", "start", "end", "comment"]
 Range = tuple[int, int]
@@ -30,8 +29,7 @@ _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of HTML at ``[start, end)`` of the source.
 
     ``name`` is the tag in small letters; ``attributes`` gives the range of each value by

@@ -1,0 +1,1 @@
+"""What the kind “archive-names” knows: the forms of a name, and which are slips for others."""
