@@ -53,6 +53,11 @@ class PatternOptions:
     fixes: Literal["safe", "unsafe"] = option(
         "whether the mend may be written unasked", default="unsafe"
     )
+    once: bool = option(
+        "true: an article is told once, at the first place, and mended in all; {times} in the "
+        "message counts them",
+        default=False,
+    )
 
 
 class PatternCheck(Check):
@@ -73,6 +78,7 @@ class PatternCheck(Check):
     """
 
     Options = PatternOptions
+    fields = ("times",)
 
     def patterns(self) -> Iterable[Pattern]:
         """Every pattern."""
@@ -81,6 +87,13 @@ class PatternCheck(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each match that its mend would change."""
+        slips = list(self._slips(reading, hits))
+        if self.options.once and slips:
+            yield _all_at_once(slips)
+        else:
+            yield from slips
+
+    def _slips(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         for hit in hits:
             entry, groups = hit.payload
             found = reading.prose[hit.start : hit.end]
@@ -122,6 +135,26 @@ class PatternCheck(Check):
                     f"{{{highest}}} is asked for, but the pattern has "
                     f"{compiled.groups} pairs of round brackets",
                 )
+
+
+def _all_at_once(slips: Sequence[Slip]) -> Slip:
+    """The first of some slips, with one mend for them all."""
+    first = slips[0]
+    if len(slips) == 1:
+        return first._replace(say={**first.say, "times": "once"})
+    mends = [slip.mends[0] for slip in slips if slip.mends]
+    edits = tuple(
+        (slip.start, slip.end, mend.text) for slip, mend in zip(slips, mends, strict=False)
+    )
+    together = Mend(
+        title=f"Mend all {len(slips)} places",
+        safety=first.mends[0].safety if first.mends else "display",
+        edits=edits,
+    )
+    return first._replace(
+        say={**first.say, "times": f"{len(slips)} times"},
+        mends=(together,) if len(mends) == len(slips) else (),
+    )
 
 
 def _expand(use: str, groups: Sequence[str | None]) -> str:

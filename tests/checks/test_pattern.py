@@ -76,6 +76,26 @@ def test_a_pattern_without_a_mend_is_told_with_its_note(write_book: WriteBook) -
     assert finding.message == "These words should not stand here. Fill it in."
 
 
+def test_an_article_can_be_told_once_with_the_number_of_places(write_book: WriteBook) -> None:
+    rule = RULE.replace("entries:", "once: true\nmessage: It stands {{times}}.\nentries:")
+    entries = "  - pattern: 'TK'\n"
+    for copy, said in [("A TK and a TK.", "It stands 2 times."), ("A TK.", "It stands once.")]:
+        book = load_stylebook(write_book(rule=rule.format(entries=entries)))
+        found = Engine(list(book.checks.values())).check(read_article(copy)).findings
+        assert [(finding.span.start, finding.message) for finding in found] == [(2, said)]
+
+
+def test_an_article_told_once_is_mended_in_all_places(write_book: WriteBook) -> None:
+    rule = RULE.replace("entries:", "once: true\nfixes: safe\nentries:")
+    book = load_stylebook(write_book(rule=rule.format(entries="  - pattern: 'TK+'\n    use: it\n")))
+    (finding,) = Engine(list(book.checks.values())).check(read_article("A TK and a TKK.")).findings
+    assert [(edit.span.start, edit.text) for edit in finding.fixes[0].edits] == [
+        (2, "it"),
+        (11, "it"),
+    ]
+    assert finding.fixes[0].safety == "safe"
+
+
 def test_a_match_over_two_paragraphs_is_not_heard(write_book: WriteBook) -> None:
     entries = r"  - pattern: 'one\s+two'"
     assert findings(write_book, entries, "Head line here\n\nThis is one\n\ntwo is next.") == ()

@@ -1,0 +1,1 @@
+"""How frames are written, and what they match."""

@@ -1,0 +1,282 @@
+"""The notation of frames: words in a row, as an editor writes them, made into expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+WordList = Sequence[str] | Mapping[str, str]  # words, or words with what is meant by them
+
+_SPACE = "[ \u00a0]"
+_LETTERS = "A-Za-z\u00c0-\u024f"
+_NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+).split()
+_BUILT_IN = {
+    "number": "|".join((r"\d[\d,.]*\d", r"\d", *_NUMBER_WORDS)),
+    "name": f"[A-ZÀ-Þ][{_LETTERS}'’-]*",
+}
+_ANY = rf"[{_LETTERS}\d'’-]+"
+_END = "<end>"
+# Nothing of a word goes on at either edge: no letter, hyphen, contraction or address.
+# What comes before is a space or a mark that opens, so that half of a damaged or divided word
+# is no word.
+_EDGE_BEFORE = r"(?<![^\s(\[“‘\"'—–])"
+_EDGE_AFTER = r"(?![\w\u00ad]|['’]\w|-\w|[./@&]\w)"
+_ENDS_HERE = r"(?=\s*(?:[.,;:!?)”\"’…]|[-–—]\s|$))"
+_MOST_PAIRS = 6000  # phrases for one frame; one that would need more is an expression
+_GAP = re.compile(f"{_SPACE}|[“\"‘'(]")
+_SLOT = re.compile(r"(\[?)(\(?)(~?)([^\s()\[\]]+)(\)?)(\]?)")
+_SHOWN = re.compile(r"\{(\d)\}")
+
+
+class FrameError(ValueError):
+    """A frame that cannot be read; the message says why, for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a frame: the expression for its word, and whether it may be absent.
+
+    ``words`` are the words that may stand here, where they can be listed; ``refused`` is an
+    expression for words that may not.
+    """
+
+    expression: str
+    optional: bool
+    meant: Mapping[str, str]
+    words: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def exact(self) -> str:
+        """The expression with what is refused, for an engine that can look ahead."""
+        refusal = rf"(?!(?:{self.refused})(?![{_LETTERS}]))" if self.refused else ""
+        return refusal + f"({self.expression})"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame ready to match.
+
+    ``first`` and ``last`` are the numbers of the slots (from 1) that are found; ``ends``
+    says that a clause must end after the last one, ``plain`` is what the first word is
+    inside a sentence, ``known`` the number of the slot by which it is to be known, or 0.
+    """
+
+    slots: tuple[Slot, ...]
+    first: int
+    last: int
+    ends: bool
+    plain: re.Pattern[str]
+    known: int
+
+    @property
+    def filter(self) -> str:
+        """The expression for an engine that has no look-around: what it matches may be more."""
+        row = _row(self.slots, [f"(?:{slot.expression})" for slot in self.slots])
+        # No hyphen after it: “the by” of every by-election would cost more than all the rest.
+        return rf"\b{row}(?:[^\w'’\n-]|(?m:$))"
+
+    @cached_property
+    def pair(self) -> tuple[int, tuple[str, ...]] | None:
+        """Two neighbouring words by which the frame is known: the number of the slot of the
+        second one (of the only one, in a frame of one), and every pair written out.
+
+        None where no two neighbours can be listed in a reasonable number.
+        """
+        if len(self.slots) == 1 and self.slots[0].words:
+            return 1, self.slots[0].words
+        best: tuple[int, tuple[str, ...]] | None = None
+        for number in [self.known] if self.known else range(2, len(self.slots) + 1):
+            pairs = self._pairs(number)
+            if 0 < len(pairs) <= _MOST_PAIRS and (best is None or len(pairs) > len(best[1])):
+                best = number, pairs
+        return best
+
+    def _pairs(self, number: int) -> tuple[str, ...]:
+        """Every pair of words that ends in a slot, whichever of those before it are absent."""
+        left: list[str] = []
+        for slot in reversed(self.slots[: number - 1]):
+            if not slot.words:
+                return ()
+            left += slot.words
+            if not slot.optional:
+                break
+        right = self.slots[number - 1]
+        if right.optional or len(left) * len(right.words) > _MOST_PAIRS:
+            return ()
+        return tuple(f"{one} {other}" for one in left for other in right.words)
+
+    def around(self, text: str, floor: int, start: int, end: int) -> re.Match[str] | None:
+        """The match whose pair stands at ``[start, end)``, looked for from ``floor`` on."""
+        if self.pair is None:
+            return None
+        number = self.pair[0]
+        for place in self._places(text, floor, start):
+            match = self._exact.match(text, place)
+            if match is not None and match.end(number) == end:
+                return match
+        return None
+
+    def _places(self, text: str, floor: int, start: int) -> Iterator[int]:
+        """Where a match may begin whose pair begins at ``start``."""
+        yield start
+        if self.pair is not None and self.pair[0] > 2:
+            yield floor
+            yield from (gap.end() for gap in _GAP.finditer(text, floor, start))
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str]:
+        row = _row(self.slots, [slot.exact for slot in self.slots])
+        return re.compile(_EDGE_BEFORE + row + _EDGE_AFTER + _ENDS_HERE * self.ends)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The match that begins at an offset of a text, edges looked at."""
+        return self._exact.match(text, start)
+
+    def is_raised(self, match: re.Match[str]) -> bool:
+        """Whether a match begins with a capital that its first word has not by nature."""
+        return self.plain.fullmatch(match[1]) is None
+
+    def found(self, match: re.Match[str]) -> tuple[int, int]:
+        """The half-open range of what a match finds."""
+        return match.start(self.first), match.end(self.last)
+
+    def say(self, use: str, match: re.Match[str]) -> str:
+        """A mend with the words of a match put in, or what is meant by them."""
+
+        def shown(number: re.Match[str]) -> str:
+            word = match[int(number[1])] or ""
+            meant = self.slots[int(number[1]) - 1].meant
+            return meant.get(word) or meant.get(word.lower().replace("’", "'"), word)
+
+        return " ".join(_SHOWN.sub(shown, use).split())
+
+
+def _row(slots: Sequence[Slot], expressions: Sequence[str]) -> str:
+    """The expressions of some slots one space apart, those that may be absent made so."""
+    parts = [
+        f"(?:{expression}{_SPACE})?" if slot.optional else f"{expression}{_SPACE}"
+        for slot, expression in zip(slots[:-1], expressions, strict=False)
+    ]
+    return "".join((*parts, expressions[-1]))
+
+
+def _bare(token: str) -> str:
+    return token.strip("[]()~")
+
+
+def numbers_in(use: str) -> Iterator[int]:
+    """The numbers of the slots that a mend names."""
+    return (int(number[1]) for number in _SHOWN.finditer(use))
+
+
+class Notation:
+    """Reads frames; ``lists`` are what ``<name>`` stands for in them."""
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        self._lists = lists
+        self._choices: dict[tuple[str, bool], str] = {}
+
+    def parse(self, text: str) -> Frame:
+        """Read a frame.
+
+        Raises:
+            FrameError: it cannot be read.
+        """
+        tokens = text.split()
+        ends = bool(tokens) and tokens[-1] == _END
+        slots: list[Slot] = []
+        first = last = known = 0
+        for number, token in enumerate(tokens[:-1] if ends else tokens, 1):
+            found = _SLOT.fullmatch(token)
+            if found is None or bool(found[2]) != bool(found[5]):
+                raise FrameError(f"“{token}” cannot be read; brackets stand around whole words")
+            if (found[1] and first) or (found[6] and (last or not (first or found[1]))):
+                raise FrameError("one pair of square brackets shows what is found, not more")
+            first = number if found[1] else first
+            last = number if found[6] else last
+            known = number if found[3] else known
+            slots.append(self._slot(found[4], optional=bool(found[2]), opens=number == 1))
+        if bool(first) != bool(last):
+            raise FrameError("a square bracket has no partner")
+        if not slots or slots[0].optional or slots[-1].optional:
+            raise FrameError("a frame begins and ends with a word that is always there")
+        plain = re.compile(self._slot(_bare(tokens[0]), optional=False, opens=False).expression)
+        return Frame(tuple(slots), first or 1, last or len(slots), ends, plain, known)
+
+    def one_of(self, words: Iterable[str]) -> re.Pattern[str]:
+        """An expression that is one of some words; ``<list>`` is one of a list.
+
+        Raises:
+            FrameError: a list is not there.
+        """
+        return re.compile(f"(?:{'|'.join(self._choice(word, opens=False) for word in words)})")
+
+    def _slot(self, text: str, *, optional: bool, opens: bool) -> Slot:
+        allowed, refuses, refused = text.partition("!")
+        meant: dict[str, str] = {}
+        for choice in allowed.split("|"):
+            named = self._lists.get(choice[1:-1]) if choice.startswith("<") else None
+            if isinstance(named, Mapping):
+                meant.update(named)
+        expression = self._any_of(allowed or "*", opens=opens)
+        if refuses:
+            return Slot(expression, optional, meant, refused=self._any_of(refused, opens=False))
+        return Slot(expression, optional, meant, self._words(text))
+
+    def _any_of(self, text: str, *, opens: bool) -> str:
+        choices = text.split("|")
+        if not all(choices):
+            raise FrameError(f"in “{text}” a word is missing beside |")
+        return "|".join(self._choice(choice, opens=opens) for choice in choices)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        """The words of a slot, or none where they cannot be listed."""
+        words: list[str] = []
+        for choice in text.split("|"):
+            if choice[0] == "<" and choice[1:-1] in self._lists:
+                words += self._lists[choice[1:-1]]
+            elif choice[0] in "<*" or choice[-1] == "*":
+                return ()
+            else:
+                words.append(choice)
+        return tuple(dict.fromkeys(words))
+
+    def _choice(self, text: str, *, opens: bool) -> str:
+        key = text, opens
+        if key not in self._choices:
+            self._choices[key] = self._expression(text, opens=opens)
+        return self._choices[key]
+
+    def _expression(self, text: str, *, opens: bool) -> str:
+        if text.startswith("<") and text.endswith(">"):
+            name = text[1:-1]
+            if name in self._lists:
+                words = sorted(self._lists[name], key=_longest)
+                return "|".join(_word(word, opens=opens) for word in words)
+            if name in _BUILT_IN:
+                return _BUILT_IN[name]
+            raise FrameError(f"there is no list “{name}”; name one under “lists”")
+        if text == "*":
+            return _ANY
+        if text.startswith("*"):
+            return rf"[{_LETTERS}-]+{re.escape(text[1:])}"
+        if text.endswith("*"):
+            return rf"{_word(text[:-1], opens=opens)}[{_LETTERS}-]*"
+        return _word(text, opens=opens)
+
+
+def _word(word: str, *, opens: bool) -> str:
+    escaped = re.escape(word).replace("'", "['’]").replace(r"\ ", _SPACE)
+    if opens and word[0].islower():
+        return f"[{word[0].upper()}{word[0]}]{escaped[1:]}"
+    return escaped
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return (-len(word), word)
