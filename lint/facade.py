@@ -17,13 +17,13 @@ from lint.stylebook.book import Stylebook, load_stylebook
 
 @lru_cache(maxsize=8)
 def _engine(book: Stylebook) -> tuple[Engine, dict[str, Setting]]:
-    on = {rule: check for rule, check in book.checks.items() if book.is_on(rule)}
+    on = [rule for rule in book.cards if book.is_on(rule)]
     settings = {
-        rule: Setting(severity=setting.severity)
+        rule: Setting(severity=setting.severity, min_confidence=setting.min_confidence)
         for rule, setting in book.settings.items()
-        if rule in on and setting.severity is not None
+        if rule in on
     }
-    return Engine(tuple(on.values())), settings
+    return Engine(book.roster(on)), settings
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +56,7 @@ def check_all(
         found.extend(checked.findings)
         for rule, observations in checked.observations.items():
             seen.setdefault(rule, []).extend(observations)
-    return (*found, *engine.compare(seen))
+    return (*found, *engine.compare(seen, settings))
 
 
 def fix(article: Article, stylebook: Stylebook | None = None, *, unsafe: bool = False) -> Mended:

@@ -70,7 +70,7 @@ class Teller:
                 for aside in slip.asides
             ),
             fingerprint=fingerprint(rule.id, slip.entry, found, site.words),
-            confidence=slip.confidence,
+            confidence=_rounded(slip.confidence),
             evidence=slip.evidence,
         )
 
@@ -81,6 +81,8 @@ class Teller:
     def _fixes(self, check: Check, slip: Slip, *, in_speech: bool) -> Iterator[Fix]:
         for mend in slip.mends:
             safety = mend.safety
+            if check.inferred or slip.confidence is not None:
+                safety = _lower(safety, "unsafe")  # nothing inferred is ever written unasked
             if in_speech and not check.mends_speech:
                 safety = _lower(safety, "unsafe")
             edits = []
@@ -155,7 +157,14 @@ def group_finding(check: Check, group: Group, observations: list[Observation]) -
             for o, message in zip(others, said, strict=True)
         ),
         fingerprint=fingerprint(rule.id, group.entry, site.text, site.words),
+        confidence=_rounded(group.confidence),
+        evidence=group.evidence,
     )
+
+
+def _rounded(confidence: float | None) -> float | None:
+    """A confidence as it is shown, so that a threshold parts findings as they read."""
+    return None if confidence is None else round(confidence, 2)
 
 
 def fingerprint(rule: str, entry: str, found: str, words: str) -> str:

@@ -12,6 +12,7 @@ from lint.article import Article
 from lint.finding import Finding, Severity
 from lint.reports.base import Report, Summary
 from lint.reports.legible import legible
+from lint.reports.sureness import sureness, untold_evidence
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "suggestion": "notice"}
 
@@ -24,14 +25,14 @@ class GithubReport(Report):
     ) -> None:
         """Write the commands of one file."""
         for finding in findings:
-            self._write(_COMMANDS[finding.severity], _where(finding), finding.message)
+            self._write(_COMMANDS[finding.severity], _where(finding), _said(finding))
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, their other places in the message."""
         for finding in findings:
             places = [f"{other.path}:{other.start.line}" for other in finding.related]
             also = "\nAlso: " + ", ".join(places) if places else ""
-            self._write(_COMMANDS[finding.severity], _where(finding), finding.message + also)
+            self._write(_COMMANDS[finding.severity], _where(finding), _said(finding) + also)
 
     def finish(self, summary: Summary) -> None:
         """Write an error for each file that could not be read, and a notice for each remark."""
@@ -44,6 +45,12 @@ class GithubReport(Report):
     def _write(self, command: str, properties: dict[str, str], message: str) -> None:
         told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
         self.out.write(f"::{command} {told}::{_data(message)}\n")
+
+
+def _said(finding: Finding) -> str:
+    """The message, and under it how sure an inferred finding is, and by what."""
+    doubt = ": ".join(filter(None, (sureness(finding), "; ".join(untold_evidence(finding)))))
+    return f"{finding.message}\n{doubt[0].upper()}{doubt[1:]}" if doubt else finding.message
 
 
 def _where(finding: Finding) -> dict[str, str]:

@@ -84,14 +84,14 @@ def _pieces(lines: Lines, finding: Finding, number: int, last: int) -> Iterator[
     until = min(last, lines.position(finding.span.end).line)
     begun = False
     for line in range(first, until + 1):
-        origin, length = lines.span(line).start, len(lines.span(line))
+        origin, length = lines.span(line).start, lines.span(line).length
         start = min(max(finding.span.start - origin, 0), length)
         end = min(max(finding.span.end - origin, 0), length)
         if start < end:
             yield line, Mark(start, end, number, not begun)
             begun = True
     if not begun:
-        origin, length = lines.span(first).start, len(lines.span(first))
+        origin, length = lines.span(first).start, lines.span(first).length
         place = min(finding.span.start - origin, length)
         yield first, Mark(place, place, number)
 

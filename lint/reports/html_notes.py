@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lint.finding import Finding, Related, Safety
 from lint.reports.html_copy import escape
-from lint.reports.offers import Offer, offers, untold_evidence
+from lint.reports.offers import Offer, offers
+from lint.reports.sureness import sureness, untold_evidence
 
 _RELATED = 12  # so many other places are listed, the rest counted
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "unsafe", "display": "by hand"}
@@ -54,13 +55,19 @@ def note(finding: Finding, anchors: Anchors, *, marked: bool) -> str:
         f'<li class="note {finding.severity}" id="n{number}" data-f="{number}"'
         f' data-severity="{finding.severity}" data-r="{rule}">',
         f'<p><a class="place"{to}>{place}</a> <span class="severity">{finding.severity}</span> '
-        f'{escape(finding.message)} <a class="of" href="#r{rule}">{escape(finding.rule)}</a></p>',
+        f'{escape(finding.message)} <a class="of" href="#r{rule}">{escape(finding.rule)}</a>'
+        f"{_sure(finding)}</p>",
         _mends(finding),
         _also(finding, anchors),
     ]
     if untold := untold_evidence(finding):
         parts.append(f'<p class="because">because: {escape("; ".join(untold))}</p>')
     return "".join(parts) + "</li>\n"
+
+
+def _sure(finding: Finding) -> str:
+    sure = sureness(finding)
+    return f' <span class="sure">({escape(sure)})</span>' if sure else ""
 
 
 def _mends(finding: Finding) -> str:

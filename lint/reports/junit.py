@@ -16,6 +16,7 @@ from lint.reports.base import Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible
 from lint.reports.offers import offers
+from lint.reports.sureness import sureness, untold_evidence
 
 # What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -98,6 +99,10 @@ def _in_full(finding: Finding) -> str:
             lines.append(f"fix: {offer.before} → {offer.after}")
         else:
             lines.append(f"fix: {offer.note}")
+    if sure := sureness(finding):
+        lines.append(f"sure: {sure}")
+    if untold := untold_evidence(finding):
+        lines.append(legible("because: " + "; ".join(untold)))
     lines.extend(f"also: {legible(other.path)}:{other.start.line}" for other in finding.related)
     return "\n".join(lines)
 

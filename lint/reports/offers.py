@@ -131,8 +131,3 @@ def _clipped(text: str) -> str:
     if len(text) <= _LONG:
         return text
     return f"{text[: _LONG * 2 // 3].rstrip()} … {text[-_LONG // 3 :].lstrip()}"
-
-
-def untold_evidence(finding: Finding) -> tuple[str, ...]:
-    """The evidence that the message does not give already."""
-    return tuple(said for said in finding.evidence if said not in finding.message)

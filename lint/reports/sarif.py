@@ -82,6 +82,11 @@ class SarifReport(Report):
             "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
             "properties": {"kind": finding.kind, "entry": finding.entry},
         }
+        if finding.confidence is not None:
+            result["rank"] = round(finding.confidence * 100, 1)
+            result["properties"]["confidence"] = finding.confidence
+        if finding.evidence:
+            result["properties"]["evidence"] = list(finding.evidence)
         if finding.related:
             result["relatedLocations"] = [
                 _related(number, related) for number, related in enumerate(finding.related, 1)
@@ -113,7 +118,7 @@ def _bounds(start: Position, end: Position, span: Span) -> dict[str, Any]:
         "endLine": end.line,
         "endColumn": end.column,
         "charOffset": span.start,
-        "charLength": len(span),
+        "charLength": span.length,
     }
 
 
@@ -144,7 +149,7 @@ def _fix(finding: Finding, fix: Fix) -> dict[str, Any]:
 
 
 def _replacement(edit: Edit) -> dict[str, Any]:
-    region = {"charOffset": edit.span.start, "charLength": len(edit.span)}
+    region = {"charOffset": edit.span.start, "charLength": edit.span.length}
     return {"deletedRegion": region, "insertedContent": {"text": edit.text}}
 
 

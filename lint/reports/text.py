@@ -9,7 +9,8 @@ from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
 from lint.reports.base import Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
-from lint.reports.offers import Offer, offers, untold_evidence
+from lint.reports.offers import Offer, offers
+from lint.reports.sureness import sureness, untold_evidence
 from lint.reports.tally import Tally
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
@@ -85,13 +86,14 @@ class TextReport(Report):
             self._line("")
 
     def _message(self, finding: Finding, head: str, indent: str, word: int) -> None:
-        """The severity, what is wrong, and the rule that says so."""
+        """The severity, what is wrong, the rule that says so, and how sure it is."""
         severity = self._paint(finding.severity, fg=_COLOURS[finding.severity], bold=True)
         severity += " " * (word - len(finding.severity) + 2)
         hanging = indent + " " * (word + 2)
         room = max(_NARROWEST // 2, self._columns - len(hanging))
         lines = wrapped(legible(finding.message), room)
         rule = legible(finding.rule)
+        rule += f" ({sure})" if (sure := sureness(finding)) else ""
         if width(lines[-1]) + 2 + len(rule) <= room:
             lines[-1] += "  " + self._paint(rule, dim=True)
         else:
@@ -106,7 +108,9 @@ class TextReport(Report):
             first = "fix: " if number == 0 else " or: "
             yield self._offer(first, offer)
         if untold := untold_evidence(finding):
-            yield self._paint(legible("because: " + "; ".join(untold)), dim=True)
+            first, *more = wrapped(legible("; ".join(untold)), room - len("because: "))
+            yield self._paint(f"because: {first}", dim=True)
+            yield from (self._paint(f"         {line}", dim=True) for line in more)
         yield from self._related(finding, room)
 
     def _excerpt(self, finding: Finding, room: int) -> Iterator[str]:

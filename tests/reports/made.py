@@ -42,6 +42,7 @@ def made(
     message: str = "",
     fixes: Sequence[Fix] | None = None,
     related: tuple[Related, ...] = (),
+    confidence: float | None = None,
     evidence: tuple[str, ...] = (),
     start: int | None = None,
 ) -> Finding:
@@ -69,6 +70,7 @@ def made(
         fixes=tuple(fixes or ()),
         related=related,
         fingerprint="0123456789abcdef",
+        confidence=confidence,
         evidence=evidence,
     )
 

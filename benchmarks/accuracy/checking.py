@@ -1,0 +1,73 @@
+"""Checking many texts with one stylebook, in several processes, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TypeVar
+
+from lint.engine import Checked
+from lint.readers import read_article
+from lint.shells.configuration import Configuration
+from lint.shells.desk import Desk
+from lint.stylebook.book import RuleSetting
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_CHUNK = 40  # items handed to a process at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Which rules are at work: of the stylebooks (the shipped one by default) those that are
+    on, those of ``on`` besides, without those of ``ignore``; or those of ``select`` alone.
+
+    ``archive`` is an index of names printed, as ``copydesk names learn`` makes it.
+    """
+
+    books: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    archive: str = ""
+
+
+SHIPPED = Rules()
+
+
+@lru_cache(maxsize=8)
+def desk(rules: Rules) -> Desk:
+    """The desk of some rules, made once in a process."""
+    settings = {rule: RuleSetting(on=True) for rule in rules.on}
+    return Desk(
+        Configuration(rules=settings, archive=rules.archive),
+        books=rules.books,
+        select=rules.select,
+        ignore=rules.ignore,
+    )
+
+
+def check(rules: Rules, text: str, path: str) -> Checked:
+    """Check one text."""
+    made = desk(rules)
+    article = read_article(text, path, format="plain")
+    return made.engine.check(article, made.settings(article))
+
+
+def each(
+    work: Callable[[Rules, Item], Result], items: Iterable[Item], rules: Rules, jobs: int
+) -> Iterator[Result]:
+    """What the work gives for each item, in order; ``work`` must be a function of a module."""
+    _ = desk(rules).engine  # processes that are forked inherit it
+    items = list(items)
+    if jobs <= 1 or len(items) <= _CHUNK:
+        yield from map(partial(work, rules), items)
+        return
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        yield from pool.map(partial(work, rules), items, chunksize=_CHUNK)
