@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.checks.base import (
     Aside,
@@ -55,8 +55,7 @@ class ConsistencyOptions:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a family: the number of its form, and its number in that form."""
 
     entry: Entry

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.article import Block
@@ -43,8 +43,7 @@ class DatesOptions:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A date of an article: in the text of its block, which starts at a prose offset."""
 
     text: str
@@ -172,7 +171,7 @@ class Dates(Check):
             model = judged[departure.model]
             aside = Aside(model.start, model.end, f"here the form is “{model.date.text}”")
             for slip in _rewritten(judged[departure.number], departure.style):
-                yield replace(slip, asides=(aside,))
+                yield slip._replace(asides=(aside,))
 
 
 _known: WeakKeyDictionary[Reading, tuple[_Placed, ...]] = WeakKeyDictionary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
@@ -41,8 +41,7 @@ class TermsOptions:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     entry: Entry
     wrong: str
     exact: bool

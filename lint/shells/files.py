@@ -33,7 +33,8 @@ _HERE = "." + os.sep
 def gather(asked: Sequence[str], configuration: Configuration) -> tuple[list[str], list[Trouble]]:
     """The files to read, in order and once each, and what cannot be taken.
 
-    A file that is named is taken whatever its ending; in a folder only known formats are.
+    A file that is named is taken whatever its ending; in a folder only known formats are,
+    and the house word list is not.
     """
     taken: dict[str, str] = {}  # by the path without detours, so that ./a.txt is a.txt
     troubles: list[Trouble] = []
@@ -111,6 +112,7 @@ class _Walker:
         self._in = configuration.paths.in_ if configuration.paths else ()
         self._out = configuration.paths.out if configuration.paths else ()
         self._home = os.path.realpath(configuration.folder or ".")
+        self._word_list = str(configuration.beside(configuration.word_list))
 
     def walk(self, root: Path) -> Iterator[str]:
         above = _ignores_above(root)
@@ -136,6 +138,8 @@ class _Walker:
     def _wanted(self, name: str, path: str) -> bool:
         if name.startswith(".") or "." not in name or not os.path.isfile(path):
             return False
+        if name == os.path.basename(self._word_list) and _same(path, self._word_list):
+            return False
         if not (self._in or self._out):
             return format_of(name) is not None
         try:
@@ -145,6 +149,10 @@ class _Walker:
         if matches(self._out, relative):
             return False
         return matches(self._in, relative) if self._in else format_of(name) is not None
+
+
+def _same(path: str, other: str) -> bool:
+    return os.path.exists(other) and os.path.samefile(path, other)
 
 
 _Specs = list[tuple[str, "GitIgnoreSpec"]]

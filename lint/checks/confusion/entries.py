@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lint.checks.base import option
 from lint.checks.confusion.company import Company, Lists, phrases, slot_of
-from lint.checks.confusion.judge import ByEvidence, Evidence, Sought
+from lint.checks.confusion.judge import ByEvidence, Evidence, Judge, Sought
+from lint.checks.confusion.learnt import InTurn, Learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class Entry:
         "company that makes a slip likely; its mend is never safe", default=()
     )
     always: bool = option("true: the written word alone is enough", default=False)
+    learnt: str = option(
+        "the name of a learnt model (“county/country”), asked where the rest says nothing",
+        default="",
+    )
+    beside: tuple[str, ...] = option(
+        "phrases, one of which must stand here before the model is asked", default=()
+    )
+    doubtful: bool = option(
+        "true: tell what the model holds likely too, as a suggestion", default=False
+    )
     safe: bool = option("true: sure evidence leaves no other reading", default=False)
     capitals: bool = option(
         "true: look at the word with a capital inside a sentence too", default=False
@@ -65,6 +76,18 @@ class ConfusionsOptions:
     lists: dict[str, tuple[str, ...]] = option(
         "named lists of words, used in phrases as <name>", default={}
     )
+
+
+def judge_of(entry: Entry, lists: Lists) -> Judge:
+    """The judge of an entry: its hand-made evidence and, where it names one, a learnt model.
+
+    Raises:
+        PhraseError: a phrase cannot be read.
+    """
+    evidence = by_evidence(entry, lists)
+    if not entry.learnt:
+        return evidence
+    return InTurn(evidence, Learnt(entry.learnt, entry.wrong, doubtful=entry.doubtful))
 
 
 def by_evidence(entry: Entry, lists: Lists) -> ByEvidence:

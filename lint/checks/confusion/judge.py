@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from lint.checks.confusion.company import Company, Slot, Surroundings, tokens_of
+from lint.finding import Severity
 
 _SHOWN = 4  # how many words of the story a reason names
 
@@ -44,18 +45,21 @@ class Context:
 class Verdict:
     """A word judged wrong: how surely (0 to 1), and why, in words an editor can check.
 
-    ``sure`` says that the word cannot be right here, so that the mend may be safe.
+    ``sure`` says that the word cannot be right here, so that the mend may be safe;
+    ``severity`` takes the place of the rule's own.
     """
 
     score: float
     reasons: tuple[str, ...] = ()
     sure: bool = False
+    severity: Severity | None = None
 
 
 class Judge(Protocol):
     """Decides whether a word is written for another.
 
-    Hand-made evidence (:class:`ByEvidence`) is one judge; a learnt model may be another.
+    Hand-made evidence (:class:`ByEvidence`) is one judge; a learnt model is another
+    (:class:`lint.checks.confusion.learnt.Learnt`).
     """
 
     def judge(self, context: Context) -> Verdict | None:
@@ -98,7 +102,7 @@ class Evidence:
             words = [*reversed(before[: len(phrase.before)]), context.found]
             words += after[: len(phrase.after)]
             if len(words) > 1:
-                reasons.append(f"“{_spoken(words)}”")
+                reasons.append(f"“{spoken(words)}”")
         if not self._neighbours(context, reasons) or not self._story(context, reasons):
             return None
         return tuple(reasons)
@@ -132,7 +136,8 @@ def _found(sought: Sought | None, words: Iterable[str], where: str, reasons: lis
     return bool(seen)
 
 
-def _spoken(words: Sequence[str]) -> str:
+def spoken(words: Sequence[str]) -> str:
+    """Words and marks as they are written in running text."""
     text = " ".join(words)
     return text.replace(" '", "’").replace(" ,", ",").replace(" .", ".")
 
@@ -152,7 +157,7 @@ class ByEvidence:
     def judge(self, context: Context) -> Verdict | None:
         """See :class:`Judge`. What is fine comes first, then sure, likely, mere occurrence."""
         before, after = context.place.before(), context.place.after()
-        if any(item.weigh(context, before, after) is not None for item in self.fine):
+        if self._clears(context, before, after):
             return None
         for item in self.sure:
             reasons = item.weigh(context, before, after)
@@ -163,3 +168,12 @@ class ByEvidence:
             if reasons is not None:
                 return Verdict(self.scores["likely"], reasons)
         return Verdict(self.scores["always"], sure=True) if self.always else None
+
+    def clears(self, context: Context) -> bool:
+        """Whether the word keeps company in which it is right."""
+        return bool(self.fine) and self._clears(
+            context, context.place.before(), context.place.after()
+        )
+
+    def _clears(self, context: Context, before: Sequence[str], after: Sequence[str]) -> bool:
+        return any(item.weigh(context, before, after) is not None for item in self.fine)

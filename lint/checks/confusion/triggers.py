@@ -36,7 +36,7 @@ class Trigger:
 
 def literals(number: int, entry: Entry, wrong: str, lists: Lists) -> Iterator[Literal]:
     """What to look up for one form of an entry (see :class:`Trigger`)."""
-    pairs = _pairs(entry, wrong, lists) if wrong in _EVERYDAY else None
+    pairs = _pairs(entry, wrong, lists) if wrong in _EVERYDAY or entry.beside else None
     if pairs is None:
         yield Literal(wrong, False, Trigger(number, wrong))
         return
@@ -53,9 +53,9 @@ def _pairs(entry: Entry, wrong: str, lists: Lists) -> set[tuple[str, bool]] | No
     None where some evidence holds without a neighbour that can be listed.
     """
     pairs: set[tuple[str, bool]] = set()
-    if entry.always:
+    if entry.always or (entry.learnt and not entry.beside):
         return None
-    for clue in (*entry.sure, *entry.likely):
+    for clue in (*entry.sure, *entry.likely, *entry.beside):
         texts = (clue,) if isinstance(clue, str) else clue.company
         if not texts:
             return None

@@ -1,0 +1,140 @@
+"""The learnt judge: how likely each word of a pair is here, by a model of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+
+from lint.checks.confusion.judge import ByEvidence, Context, Verdict
+from lint.checks.confusion.keys import HYPHENS
+from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
+from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing
+
+_MARKS = ",.;:!?”)"
+
+
+class Learnt:
+    """Judges one word of a pair, as written, by the pair's model.
+
+    ``wrong`` is the word (in any of its forms); ``doubtful`` asks for what is only worth a
+    suggestion too. The model is read when the word is first met.
+
+    Raises:
+        NoModel: (when first used) there is no model of this pair.
+    """
+
+    def __init__(self, pair: str, wrong: str, *, doubtful: bool = False) -> None:
+        self._pair = pair
+        self._wrong = wrong
+        self._doubtful = doubtful
+        self._before: dict[str, int] = {}  # what words next to ours say, once they were met
+        self._after: dict[str, int] = {}
+
+    @cached_property
+    def _model(self) -> Model:
+        return model_of(self._pair)
+
+    @cached_property
+    def _sign(self) -> int:
+        return 1 if _form_of(self._model, self._wrong)[0] == 0 else -1
+
+    @cached_property
+    def _direction(self) -> Direction:
+        return self._model.directions[self._sign < 0]
+
+    @cached_property
+    def _least(self) -> float:
+        """What the words next to ours must say; more than can be said where nothing is told."""
+        direction = self._direction
+        wanted = direction.suggestion if self._doubtful else direction.warning
+        return inf if wanted is None else direction.first / self._model.unit
+
+    def doubts(self, text: str, start: int, end: int) -> bool:
+        """Whether the words next to the one at ``[start, end)`` leave doubt of it.
+
+        In nearly all copy they do not, so this comes first and is quick: beside anything but
+        plain words and marks there is doubt.
+        """
+        left = _word_before(text[max(0, start - BESIDE) : start])
+        right = _word_after(text[end : end + BESIDE])
+        if not left or not right:
+            return True
+        before = self._before.get(left)
+        if before is None:
+            before = self._before[left] = (
+                self._sign * self._model.places[BESIDE_US[0]][NUMBERS[left]]
+            )
+        after = self._after.get(right)
+        if after is None:
+            after = self._after[right] = (
+                self._sign * self._model.places[BESIDE_US[1]][NUMBERS[right]]
+            )
+        return before + after >= self._least
+
+    def judge(self, context: Context) -> Verdict | None:
+        """See :class:`lint.checks.confusion.judge.Judge`."""
+        if len(context.found) > 1 and context.found.isupper():
+            return None  # “LED”; and of headlines in capitals too little was learnt
+        place = context.place
+        beside = (place.text[place.start - 1 : place.start], place.text[place.end : place.end + 1])
+        if beside[0] in HYPHENS or beside[1] in HYPHENS:
+            return None  # part of a compound: “all-out”, “Labour-led”
+        form = _form_of(self._model, context.found.replace("’", "'").lower())[1]
+        weighing = Weighing(self._model, self._direction, self._sign, form, context)
+        return weighing.verdict(self._doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class InTurn:
+    """Hand-made evidence first, then the learnt judge, whom what is fine overrules."""
+
+    evidence: ByEvidence
+    then: Learnt
+
+    def doubts(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at ``[start, end)`` needs judging at all; quickly told."""
+        evidence = self.evidence
+        if evidence.sure or evidence.likely or evidence.always:
+            return True
+        return self.then.doubts(text, start, end)
+
+    def judge(self, context: Context) -> Verdict | None:
+        """See :class:`lint.checks.confusion.judge.Judge`."""
+        if self.evidence.sure or self.evidence.likely or self.evidence.always:
+            verdict = self.evidence.judge(context)
+            if verdict is not None:
+                return verdict
+        verdict = self.then.judge(context)
+        if verdict is not None and self.evidence.clears(context):
+            return None
+        return verdict
+
+
+def _word_before(text: str) -> str:
+    """The last word or mark of a text, where that is easily told, else nothing."""
+    if not text.endswith(" "):
+        return ""
+    word = text[:-1].rpartition(" ")[2]
+    if word.isalpha() and len(word) < BESIDE - 2:
+        return word
+    if word.endswith(("'s", "’s")):
+        return "'s"
+    return word[-1:] if word[-1:] in _MARKS else ""
+
+
+def _word_after(text: str) -> str:
+    """The first word or mark of a text, where that is easily told, else nothing."""
+    if text[:1] in _MARKS:
+        return text[:1]
+    if not text.startswith(" "):
+        return ""
+    word = text[1:].partition(" ")[0].rstrip(_MARKS)
+    return word if word.isalpha() and len(word) < BESIDE - 2 else ""
+
+
+def _form_of(model: Model, found: str) -> tuple[int, int]:
+    for number, both in enumerate(model.forms):
+        if found in both:
+            return both.index(found), number
+    return 0, 0
