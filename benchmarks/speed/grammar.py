@@ -33,8 +33,11 @@ tool.close()
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.grammar", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.speed.grammar",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--folder", required=True, help="where LanguageTool-6.8 lies")
     parser.add_argument("--articles", type=int, default=150)
     parser.add_argument("--corpus", default="bbc_modern")

@@ -9,15 +9,22 @@ if TYPE_CHECKING:
 
 # kind → (module, class): imported when a rule uses the kind, so that the others cost nothing.
 KINDS: dict[str, tuple[str, str]] = {
+    "archive-names": ("lint.checks.archive_names", "ArchiveNames"),
     "avoid": ("lint.checks.avoid", "Avoid"),
     "confusions": ("lint.checks.confusions", "Confusions"),
     "consistency": ("lint.checks.consistency", "Consistency"),
+    "frames": ("lint.checks.frames", "Frames"),
+    "grammar": ("lint.checks.grammar", "Grammar"),
+    "brackets": ("lint.checks.brackets", "Brackets"),
+    "known-names": ("lint.checks.known_names", "KnownNames"),
+    "name-consistency": ("lint.checks.name_consistency", "NameConsistency"),
     "names": ("lint.checks.names", "Names"),
     "pattern": ("lint.checks.pattern", "PatternCheck"),
     "headlines": ("lint.checks.headlines", "Headlines"),
     "placeholders": ("lint.checks.placeholders", "Placeholders"),
     "quotes": ("lint.checks.quotes", "Quotes"),
     "repetition": ("lint.checks.repetition", "Repetition"),
+    "spelling": ("lint.checks.spelling", "Spelling"),
     "terms": ("lint.checks.terms", "Terms"),
     "dates": ("lint.checks.dates", "Dates"),
 }

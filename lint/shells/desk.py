@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from math import inf
@@ -22,6 +22,7 @@ from lint.settling import names
 from lint.shells.configuration import Configuration, Override
 from lint.shells.consulting import consult
 from lint.shells.globs import matches
+from lint.shells.pages import Pages
 from lint.shells.wordlist import load_words
 from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, folder_of, load_stylebook
 from lint.stylebook.complaints import Complaint, StylebookError
@@ -138,7 +139,7 @@ class Desk:
     @property
     def pages(self) -> Mapping[str, Rule]:
         """Those rules themselves, each unpacked when it is looked at."""
-        return _Pages(self.book, self.rules)
+        return Pages(self.book, self.rules)
 
     @property
     def key(self) -> str:
@@ -279,23 +280,6 @@ class Desk:
     def severity_of(self, check: Check) -> Severity:
         """How grave a rule is before overrides."""
         return self._base[check.rule.id].severity or check.rule.severity
-
-
-class _Pages(Mapping[str, Rule]):
-    def __init__(self, book: Stylebook, rules: Sequence[str]) -> None:
-        self._book = book
-        self._rules = dict.fromkeys(rules)
-
-    def __getitem__(self, rule: str) -> Rule:
-        if rule not in self._rules:
-            raise KeyError(rule)
-        return self._book.checks[rule].rule
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rules)
-
-    def __len__(self) -> int:
-        return len(self._rules)
 
 
 def _books(configuration: Configuration) -> Iterable[str]:

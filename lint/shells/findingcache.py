@@ -27,6 +27,7 @@ from lint.shells.run import FileResult, digest_of
 
 NAME = "findings.sqlite"
 _FORMAT = 1
+_AT_ONCE = 500  # files written down together
 _DESKS = 8  # kept; the least recently used goes first
 _MOST = 256 * 1024 * 1024  # bytes
 _TICK = 2_000_000_000  # nanoseconds: a file changed so lately may change again unseen
@@ -79,6 +80,7 @@ class FindingCache:
             )
         }
         self._kept: list[tuple[Any, ...]] = []
+        self._changed = False
         self._recalled: list[str] = []
         self._digests: dict[str, bytes] = {}
         self._whole = True  # no file of the run was beyond reading
@@ -118,6 +120,16 @@ class FindingCache:
         seen = zlib.compress(pack(result.observations).encode("utf-8", "surrogatepass"), 1)
         row = (*result.stamp, told, seen)
         self._kept.append((self._desk, result.path, *row))
+        self._changed = True
+        if len(self._kept) >= _AT_ONCE:
+            with suppress(sqlite3.Error), self._database:
+                self._write()
+
+    def _write(self) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._kept
+        )
+        self._kept.clear()
 
     def _files(self) -> bytes:
         """What stands for the files of the run and all that stands in them."""
@@ -141,7 +153,7 @@ class FindingCache:
 
     def across(self) -> tuple[Finding, ...] | None:
         """What the same files, all unchanged, said together before."""
-        if self._kept or not self._whole:
+        if self._changed or not self._whole:
             return None
         row = self._database.execute(
             "SELECT across FROM runs WHERE desk = ? AND files = ?",
@@ -153,9 +165,7 @@ class FindingCache:
         """Write everything down; ``across`` is what the files of the run said together."""
         with suppress(sqlite3.Error):
             with self._database:
-                self._database.executemany(
-                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._kept
-                )
+                self._write()
                 if across is not None and self._whole:
                     self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
                     self._database.execute(

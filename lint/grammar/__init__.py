@@ -1,0 +1,1 @@
+"""Grammar engines: asked about paragraphs, their answers kept. The rules judge what they say."""

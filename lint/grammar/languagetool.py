@@ -1,0 +1,278 @@
+"""LanguageTool, started by language-tool-python or found at an address.
+
+The wrapper finds LanguageTool, starts it and ends it. What it does besides is done here: its
+matches lose fields, and their offsets slip on emoji; it starts a server again for every fault,
+and tries nine hundred ports with the address of the first.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from lint.advice import Advice
+from lint.grammar.asking import NoAnswer, Unanswered, Wanted
+from lint.grammar.joining import joined, parted
+from lint.grammar.locating import LANGUAGETOOL, find_languagetool, why_no_languagetool
+from lint.grammar.offsets import sendable
+from lint.grammar.watchdog import Watchdog
+from lint.grammar.wire import Gone, Line, advice_of, server_version
+
+_STARTS = 2  # the first and, when it dies, one more
+_READY = 60.0  # seconds that a start may take
+_WARM = "The two the men was found in a several places."
+_WARMING = 120.0  # seconds that the first answer may take: rules are loaded for it
+_COLD, _PATIENCE = 20, 5  # so many answers of a new server may take so many times as long
+_POLLS = 0.1  # seconds between two looks at a server that starts
+# What depends on other paragraphs than the one asked about could not be kept.
+_MODE = "allButTextLevelOnly"
+
+
+class LanguageToolEngine:
+    """A LanguageTool server, one’s own or somebody else’s.
+
+    ``version_known`` gives the version that a server at an address was last seen to have.
+    """
+
+    def __init__(
+        self, wanted: Wanted, *, address: str = "", folder: str = "", limit: float = 10.0,
+        version_known: Callable[[str], str] = lambda _: "",
+    ) -> None:  # fmt: skip
+        self._wanted = wanted
+        self._address = address
+        self._folder = folder
+        self._limit = limit
+        self._version_known = version_known
+        self._form = {
+            "language": wanted.language,
+            "mode": _MODE,
+            "disabledRules": ",".join(sorted(wanted.rules_off)),
+            "disabledCategories": ",".join(sorted(wanted.categories_off)),
+        }
+        self._lock = threading.Lock()
+        self._line: Line | None = None
+        self._tool: Any = None
+        self._starts = 0
+        self._cold = 0  # answers that are still slow, since Java compiles as it goes
+        self._closed = False
+        self._owner = os.getpid()
+        self._seen_version = ""
+        self.at_once = 2 if address else max(1, min(4, os.cpu_count() or 1))
+
+    @property
+    def identity(self) -> str:
+        """LanguageTool with its version, and its address if it is somebody else’s."""
+        if not self._address:
+            return f"LanguageTool {LANGUAGETOOL}"
+        if not self._seen_version:
+            try:
+                self._seen_version = self.remote_version()
+            except (NoAnswer, Unanswered):
+                self._seen_version = self._version_known(self._address) or "unknown"
+        return f"LanguageTool {self._seen_version} at {self._address}"
+
+    def remote_version(self) -> str:
+        """The version that the server at the address says it has.
+
+        Raises:
+            NoAnswer, Unanswered: it is not there, or is no LanguageTool.
+        """
+        try:
+            form = {"language": self._wanted.language, "text": "."}
+            return server_version(self._connected().ask("check", form, self._limit))
+        except Gone as gone:
+            raise self._none_there(gone) from None
+
+    def _none_there(self, gone: Gone) -> NoAnswer:
+        return NoAnswer(f"no LanguageTool answers at {self._address} ({gone})")
+
+    def ask(self, texts: Sequence[str], limit: float) -> list[list[Advice]]:
+        """See :class:`lint.grammar.asking.GrammarEngine`."""
+        text = sendable(joined(texts))
+        while True:
+            line, started = self._connected(), self._starts
+            patience = _PATIENCE if self._cold else 1
+            try:
+                answer = line.ask("check", {**self._form, "text": text}, limit * patience)
+                self._cold = max(0, self._cold - 1)
+            except Gone as gone:
+                if self._address and not self._closed:
+                    raise self._none_there(gone) from None
+                self._put_away(gone, started)
+                continue
+            return parted(texts, advice_of(answer, text))
+
+    def _connected(self) -> Line:
+        """The way to the server, which is started if it is not there.
+
+        Raises:
+            NoAnswer: it cannot be started.
+        """
+        with self._lock:
+            if self._closed:
+                raise NoAnswer("LanguageTool was stopped")
+            if self._line is None:
+                if self._address:
+                    self._line = _line_to(self._address)
+                elif os.getpid() != self._owner:
+                    raise NoAnswer("LanguageTool has ended")
+                else:
+                    self._line = self._started()
+            return self._line
+
+    def start(self) -> None:
+        """Start the server now, for processes that will be forked from this one.
+
+        Raises:
+            NoAnswer: it cannot be started.
+        """
+        self._connected()
+
+    def _put_away(self, gone: Gone, started: int) -> None:
+        """Forget a server that died, unless another thread has started the next already.
+
+        Raises:
+            NoAnswer: it died before.
+        """
+        with self._lock:
+            if self._closed:
+                raise NoAnswer("LanguageTool was stopped") from None
+            if started != self._starts:
+                return
+            if os.getpid() != self._owner:
+                raise NoAnswer("LanguageTool has ended") from None
+            self._end()
+            if self._starts >= _STARTS:
+                raise NoAnswer(f"LanguageTool ended {_STARTS} times ({gone})") from None
+
+    def _started(self) -> Line:
+        if why := why_no_languagetool(self._folder, look_closely=True):
+            raise NoAnswer(why)
+        self._starts += 1
+        self._cold = _COLD
+        folder = find_languagetool(self._folder)
+        try:
+            with _looked_for_in(str(folder)):
+                self._tool = tool = _tool_class()(
+                    self._wanted.language, config=_configuration(self._limit)
+                )
+            line: Line = tool.line
+            with suppress(Unanswered):
+                line.ask("check", {**self._form, "text": _WARM}, _WARMING)
+            return line
+        except Gone as gone:
+            self._end()
+            raise NoAnswer(f"LanguageTool could not be started ({gone})") from None
+        except Exception as error:
+            # The wrapper raises six kinds, of requests, of its own and SystemError among them.
+            self._end()
+            said = " ".join(str(error).split()) or type(error).__name__
+            raise NoAnswer(f"LanguageTool could not be started: {said}") from None
+        except SystemExit as error:  # where it cannot read the version of Java
+            raise NoAnswer(f"LanguageTool could not be started: {error}") from None
+
+    def _end(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.hang_up()
+        tool, self._tool = self._tool, None
+        if tool is not None and os.getpid() == self._owner:
+            tool.close()
+
+    def close(self) -> None:
+        """See :class:`lint.grammar.asking.GrammarEngine`."""
+        self._closed = True
+        tool, line = self._tool, self._line
+        # Ended first: a thread may hold the lock, or wait for an answer.
+        if tool is not None and os.getpid() == self._owner:
+            tool.close()
+        if line is not None and os.getpid() == self._owner:
+            line.hang_up()
+        with self._lock:
+            self._end()
+
+
+def _line_to(address: str) -> Line:
+    try:
+        return Line(address)
+    except ValueError as error:
+        raise NoAnswer(str(error)) from None
+
+
+def _configuration(limit: float) -> dict[str, Any]:
+    """What the server is started with: kept pipelines make it markedly faster."""
+    return {
+        "cacheSize": 1000,
+        "pipelineCaching": True,
+        "maxPipelinePoolSize": 100,
+        "pipelineExpireTimeInSeconds": 3600,
+        "maxCheckTimeMillis": int(limit * 1000 * _PATIENCE),
+    }
+
+
+@contextmanager
+def _looked_for_in(folder: str) -> Iterator[None]:
+    """Let the wrapper look for LanguageTool in a folder; it asks the environment."""
+    before = os.environ.get("LTP_PATH")
+    os.environ["LTP_PATH"] = folder
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LTP_PATH"]
+        else:
+            os.environ["LTP_PATH"] = before
+
+
+def _free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        port: int = tried.getsockname()[1]
+        return port
+
+
+def _tool_class() -> type[Any]:
+    """The wrapper’s class, with what it gets wrong put right."""
+    from language_tool_python import LanguageTool
+
+    class Tool(LanguageTool):
+        """One server: a port that is free, one start, a watchdog, no questions but ours."""
+
+        line: Line
+        watchdog: Watchdog | None = None
+
+        def _start_server_on_free_port(self) -> None:
+            self._host, self._port = "127.0.0.1", _free_port()
+            self._url = f"http://{self._host}:{self._port}/v2/"
+            self.line = Line(self._url)
+            self._start_local_server()
+
+        def _wait_for_server_ready(self, timeout: int = 0) -> None:
+            server = self._server
+            assert server is not None
+            self.watchdog = Watchdog(server.pid)
+            until = time.monotonic() + _READY
+            while time.monotonic() < until:
+                if server.poll() is not None:
+                    raise Gone(f"it ended at once, with status {server.returncode}")
+                with suppress(Gone, Unanswered):
+                    self.line.ask("languages", None, 2)
+                    return
+                time.sleep(_POLLS)
+            raise Gone(f"it was not ready within {_READY:g} s")
+
+        def _query_server(self, url: str, *args: Any, **kwargs: Any) -> Any:
+            return self.line.ask(url.rsplit("/", 1)[-1], None, _READY)
+
+        def close(self) -> None:
+            if self.watchdog is not None:
+                self.watchdog.call_off()
+                self.watchdog = None
+            super().close()
+
+    return Tool

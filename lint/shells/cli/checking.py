@@ -1,0 +1,267 @@
+"""One run of ``copydesk check``: read, check, compare, tell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from os.path import samefile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lint.checks.base import Observation
+from lint.finding import Finding, Severity, at_least
+from lint.readers import Unreadable, read_article
+from lint.reports import report_class
+from lint.reports.base import Report, RunInfo, Summary
+from lint.reports.tally import Tally, statistics
+from lint.shells.baseline import Baseline, load_baseline, write_baseline
+from lint.shells.cli.common import (
+    FINE,
+    FOUND,
+    WRONG,
+    complain,
+    configured,
+    desk_maker,
+    refuse,
+    standard_input,
+    takes_standard_input,
+)
+from lint.shells.cli.output import Output, is_page
+from lint.shells.configuration import Configuration
+from lint.shells.desk import Desk
+from lint.shells.files import Trouble, gather
+from lint.shells.run import FileResult, check_article, check_files, failure
+from lint.shells.stetlist import StetList, load_stets
+from lint.shells.writing import CannotWrite
+
+if TYPE_CHECKING:
+    from lint.shells.findingcache import FindingCache
+    from lint.shells.profiling import Profile
+
+_FEWEST_REMEMBERED = 20  # files; for fewer the cache costs more than it saves
+
+
+class Checking:
+    """One run of ``copydesk check``, with the options of its command line."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
+        self.configuration: Configuration = configured(options["config"])
+        self._make_desk = desk_maker(self.configuration, options)
+        self.desk: Desk = self._make_desk()
+        for remark in self.desk.remarks:
+            complain(remark)
+        self._profile = self._timed() if options["profile"] else None
+        self._floor: Severity = options["severity"] or self.configuration.severity
+        self._fail_on: Severity = options["fail_on"] or self.configuration.fail_on
+        self._stets: StetList = load_stets(self.configuration.beside(self.configuration.stet))
+        self._baseline = self._load_baseline()
+        self._told: list[Finding] = []  # kept only where a baseline is written
+        self._tally = Tally()
+        self._suppressed = 0
+        self._files = 0
+        self._troubles: list[Trouble] = []
+        self._remarks: list[tuple[str, str]] = []
+        self._seen: dict[str, list[Observation]] = {}
+        self._cache: FindingCache | None = None
+
+    def _load_baseline(self) -> Baseline | None:
+        asked = self._options["baseline"]
+        if self._options["write_baseline"]:
+            if asked:
+                refuse("--baseline and --write-baseline cannot stand together; take one")
+            return None
+        configured_file = self.configuration.baseline
+        if asked:
+            return load_baseline(Path(asked))
+        return (
+            load_baseline(self.configuration.beside(configured_file)) if configured_file else None
+        )
+
+    def run(self) -> int:
+        """Check, tell, and give the exit status."""
+        output = self._output()
+        info = self._info()
+        cls = report_class(self._options["format_name"])
+        report = cls(output.stream, info, colour=output.colour, width=output.width)
+        checked: list[str] = []
+        for result in output.progress(*self._results(report)):
+            checked.append(result.path)
+            self._take(result, report)
+        across = self._kept(self._across())
+        report.across(across + self._counted(self._stets.unused(checked, self.desk.rules)))
+        if self._options["write_baseline"]:
+            self._write_baseline()
+        report.finish(self._summary())
+        self._tell_aside(output, info)
+        if trouble := self.desk.grammar_trouble:
+            complain(trouble)
+        try:
+            output.close()
+        except CannotWrite as error:
+            refuse(f"{self._options['output']}: {error}")
+        return self._status()
+
+    def _timed(self) -> Profile:
+        """Who notes how long everything takes."""
+        from lint.shells.profiling import Profile
+
+        profile = self.desk.profile = Profile()
+        return profile
+
+    def _across(self) -> tuple[Finding, ...]:
+        """What the articles of the run say together."""
+        if self._cache is None:
+            return self.desk.compare(self._seen)
+        found = self._cache.across()
+        if found is not None:
+            self._cache.close(None)
+            return found
+        for rule, observations in self._cache.observations():
+            self._seen.setdefault(rule, []).extend(observations)
+        found = self.desk.compare(self._seen)
+        self._cache.close(found)
+        return found
+
+    def _open_cache(self, count: int) -> FindingCache | None:
+        """What remembers earlier runs, where the run is long enough to earn it."""
+        from lint.stylebook.cache import cache_folder
+
+        folder = cache_folder()
+        if folder is None or self._options["no_cache"] or self._profile:
+            return None
+        if count < _FEWEST_REMEMBERED:
+            return None
+        from lint.shells.findingcache import open_cache
+
+        return open_cache(folder, self.desk.key)
+
+    def _output(self) -> Output:
+        file = self._options["output"]
+        try:
+            return Output(file, plain=self._options["format_name"] == "text")
+        except CannotWrite as error:
+            refuse(f"{file}: {error}")
+
+    def _tell_aside(self, output: Output, info: RunInfo) -> None:
+        """What goes to standard error where the report is for other programs."""
+        text = self._options["format_name"] == "text"
+        if not text:
+            for trouble in self._troubles:
+                complain(f"{trouble.path}: {trouble.reason}")
+        if self._profile is not None:
+            sys.stderr.write(f"\n{self._profile.table(self._files)}")
+        if self._options["statistics"]:
+            table = statistics(self._tally, info)
+            (output.stream if text else sys.stderr).write(f"\n{table}" if text else table)
+
+    def _info(self) -> RunInfo:
+        from lint.version import __version__
+
+        return RunInfo(
+            __version__,
+            self.desk.book.name,
+            self.desk.book.digest,
+            self.desk.pages,
+            self._fail_on,
+        )
+
+    def _results(self, report: Report) -> tuple[Iterator[FileResult], int]:
+        paths = self._options["paths"]
+        if takes_standard_input(paths, self._options["stdin_filename"]):
+            return iter([self._standard_input()]), 1
+        files, troubles = gather(paths or (".",), self.configuration)
+        if troubles and not files and len(troubles) == len(paths):
+            refuse("; ".join(f"{trouble.path}: {trouble.reason}" for trouble in troubles))
+        self._troubles.extend(troubles)
+        if not files:
+            complain(f"no articles in {', '.join(paths or ('.',))}")
+        files = self._not_written_over(files)
+        if not report.needs_source:
+            self._cache = self._open_cache(len(files))
+        results = check_files(
+            self._make_desk,
+            files,
+            jobs=1 if self._profile else self._options["jobs"],
+            keep_articles=report.needs_source,
+            desk=self.desk,
+            memory=self._cache,
+        )
+        return results, len(files)
+
+    def _not_written_over(self, files: list[str]) -> list[str]:
+        """The files, less a page of an earlier run; refuses to write over an article."""
+        for option in ("output", "write_baseline"):
+            file = self._options[option]
+            if not file or not os.path.isfile(file):
+                continue
+            same = [path for path in files if os.path.isfile(path) and samefile(path, file)]
+            if same and not is_page(file):
+                refuse(f"{file} is one of the files to check; write to another place")
+            files = [path for path in files if path not in same]
+        return files
+
+    def _standard_input(self) -> FileResult:
+        name = self._options["stdin_filename"] or "<stdin>"
+        raw = standard_input()
+        try:
+            article = read_article(raw, name)
+            return check_article(self.desk, article, keep_article=True)
+        except Unreadable as error:
+            return FileResult(name, trouble=str(error))
+        except Exception as error:
+            return FileResult(name, trouble=failure(error))
+
+    def _take(self, result: FileResult, report: Report) -> None:
+        if result.trouble:
+            self._troubles.append(Trouble(result.path, result.trouble))
+            return
+        self._files += 1
+        self._suppressed += len(result.stood)
+        self._remarks.extend((result.path, remark) for remark in result.remarks)
+        for rule, observations in result.observations.items():
+            self._seen.setdefault(rule, []).extend(observations)
+        report.article(result.path, self._kept(result.findings), result.article)
+
+    def _kept(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings to tell: not let stand, not accepted, grave enough."""
+        remaining, stood = self._stets.part(findings)
+        self._suppressed += len(stood)
+        if self._baseline is not None:
+            remaining, accepted = self._baseline.part(remaining)
+            self._suppressed += accepted
+        return self._counted(f for f in remaining if at_least(f.severity, self._floor))
+
+    def _counted(self, findings: Iterable[Finding]) -> list[Finding]:
+        told = list(findings)
+        self._tally.add(told)
+        if self._options["write_baseline"]:
+            self._told.extend(told)
+        return told
+
+    def _write_baseline(self) -> None:
+        file = Path(self._options["write_baseline"])
+        try:
+            count = write_baseline(file, self._told)
+        except CannotWrite as error:
+            refuse(f"{file}: {error}")
+        click.echo(f"{count} findings accepted in {file}", err=True)
+
+    def _summary(self) -> Summary:
+        return self._tally.summary(
+            self._files,
+            suppressed=self._suppressed,
+            unreadable=((trouble.path, trouble.reason) for trouble in self._troubles),
+            remarks=self._remarks,
+        )
+
+    def _status(self) -> int:
+        if self._troubles or self.desk.fails_without_grammar:
+            return WRONG
+        failing = any(at_least(count.severity, self._fail_on) for count in self._tally.rules())
+        if failing and not self._options["exit_zero"] and not self._options["write_baseline"]:
+            return FOUND
+        return FINE

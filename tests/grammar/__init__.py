@@ -1,0 +1,1 @@
+"""Grammar engines, and what is made of their answers."""
