@@ -1,0 +1,54 @@
+"""Learn from an archive which headlines the house has printed (``copydesk headlines learn``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lint.readers import Unreadable
+from lint.readers.records import Columns, Record, read_records
+from lint.shells.learning import Sources
+from lint.shells.run import failure, read_file
+from lint.shells.save.headlines import HeadlineArchive, Printed
+
+_BATCH = 500  # headlines that are written in one go
+
+
+def learn_headlines(
+    archive: HeadlineArchive, sources: Sources, columns: Columns, tell: Callable[[str, str], None]
+) -> int:
+    """Keep the headline of every article of some sources; returns how many were kept.
+
+    ``tell`` hears of what could not be read (where, why).
+    """
+    batch: list[tuple[str, Printed | None]] = []
+    learnt = 0
+    for record in _records(sources, columns):
+        if record.article is None:
+            tell(record.where, record.trouble)
+            continue
+        try:
+            printed = Printed.of(record.article)
+        except Exception as error:
+            tell(record.where, failure(error))
+            continue
+        if printed is not None:
+            batch.append((record.id or record.where, printed))
+            learnt += 1
+        if len(batch) >= _BATCH:
+            archive.keep_all(batch)
+            batch.clear()
+    archive.keep_all(batch)
+    return learnt
+
+
+def _records(sources: Sources, columns: Columns) -> Iterator[Record]:
+    for path in sources.files:
+        try:
+            yield Record(path, read_file(path))
+        except Unreadable as error:
+            yield Record(path, trouble=str(error))
+    for path in sources.archives:
+        try:
+            yield from read_records(path, columns)
+        except Unreadable as error:
+            yield Record(path, trouble=str(error))

@@ -1,0 +1,47 @@
+"""What the house does at the save: warn, or refuse, by how grave the findings are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from lint.checks.base import option
+from lint.finding import Severity, at_least
+
+Decision = Literal["allow", "warn", "block"]
+Stage = Literal["draft", "publish"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Threshold = Literal["error", "warning", "suggestion", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What findings do when a draft is saved."""
+
+    warn: Threshold = option("the lowest severity that warns, or never", default="warning")
+    block: Threshold = option("the lowest severity that refuses, or never", default="never")
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """What findings do when an article is to be published."""
+
+    warn: Threshold = option("the lowest severity that warns, or never", default="warning")
+    block: Threshold = option("the lowest severity that refuses, or never", default="error")
+
+
+def decide(policy: Draft | Publish, severities: Iterable[Severity]) -> Decision:
+    """The decision that findings of these severities come to."""
+    decision: Decision = "allow"
+    for severity in severities:
+        if reaches(severity, policy.block):
+            return "block"
+        if reaches(severity, policy.warn):
+            decision = "warn"
+    return decision
+
+
+def reaches(severity: Severity, threshold: Threshold) -> bool:
+    """Whether a severity is as grave as a threshold, or graver."""
+    return threshold != "never" and at_least(severity, threshold)
