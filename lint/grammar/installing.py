@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -58,19 +58,23 @@ def jars() -> list[Jar]:
 
 
 def install(
-    to: Path, source: str = CENTRAL, progress: Callable[[Jar], None] = lambda _: None
+    to: Path,
+    source: str = CENTRAL,
+    progress: Callable[[Jar], None] = lambda _: None,
+    wanted: Sequence[Jar] = (),
 ) -> Path:
     """Lay LanguageTool out below a folder, and give the folder that it lies in.
 
     ``source`` is the address of a Maven repository, or a folder: one laid out like it, one that
     holds the files by their names, or another ``LanguageTool-6.8``. What is there already is
-    checked and kept. Nothing is there until everything is.
+    checked and kept. Nothing is there until everything is. ``wanted`` are the files, by default
+    all that LanguageTool needs.
 
     Raises:
         CannotInstall: a file cannot be had, or is not what it should be.
     """
     target = to / LAID_OUT
-    wanted = jars()
+    wanted = wanted or jars()
     try:
         if target.is_dir() and all(_is_there(target, jar) for jar in wanted):
             return target

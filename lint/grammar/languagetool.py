@@ -48,12 +48,13 @@ class LanguageToolEngine:
         self._folder = folder
         self._limit = limit
         self._version_known = version_known
-        self._form = {
+        form = {
             "language": wanted.language,
             "mode": _MODE,
             "disabledRules": ",".join(sorted(wanted.rules_off)),
             "disabledCategories": ",".join(sorted(wanted.categories_off)),
         }
+        self._form = {key: value for key, value in form.items() if value}  # it wants no empty ones
         self._lock = threading.Lock()
         self._line: Line | None = None
         self._tool: Any = None

@@ -166,7 +166,7 @@ def test_a_server_that_is_killed_is_started_once_more_and_then_given_up(
         for number in range(3):
             text = f"A headline\n\nIt was in a several places, said number {number}."
             proof = reader.ask(read_article(text, "a.txt", format="plain"))
-            assert proof.is_whole is (number < 2)
+            assert proof.is_whole is (number < 2), reader.trouble
             if number < 2:
                 engine._tool._server.kill()
                 engine._tool._server.wait()

@@ -95,6 +95,8 @@ def _server(settings: GrammarSettings) -> str:
         return f"answers, version {engine.remote_version() or 'unknown'}"
     except (NoAnswer, Unanswered) as error:
         return str(error)
+    finally:
+        engine.close()
 
 
 def _verdict(configuration: Configuration, settings: GrammarSettings, is_tried: bool) -> int:
@@ -106,10 +108,10 @@ def _verdict(configuration: Configuration, settings: GrammarSettings, is_tried: 
     except NoAnswer as error:
         click.echo(f"No engine can be used: {error}")
         return WRONG
-    click.echo(f"Used: {engine.identity}")
-    if not is_tried:
-        return FINE
     try:
+        click.echo(f"Used: {engine.identity}")
+        if not is_tried:
+            return FINE
         (told,) = engine.ask([_TRIAL], _PATIENCE)
     except (NoAnswer, Unanswered) as error:
         click.echo(f"It does not answer: {error}")
