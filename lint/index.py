@@ -23,6 +23,7 @@ _KEY_TABLE = bytes(
 # What counts as the same character in a phrase: apostrophes, spaces, hyphens.
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\t": " ",
                         "\u202f": " ", "\u2011": "-", "\u2010": "-"})  # fmt: skip
+_PLAIN_BEFORE, _PLAIN_AFTER = frozenset(" \n"), frozenset(" \n,.")
 _CONTRACTIONS = ("t", "ll", "re", "ve", "d", "m")
 
 
@@ -36,6 +37,9 @@ class Phrase(NamedTuple):
     text: str
     exact: bool
     payload: Any
+
+
+_Wanted = tuple[int, Phrase, frozenset[str]]  # its owner, and every way of writing it
 
 
 class Hit(NamedTuple):
@@ -75,7 +79,7 @@ class PhraseIndex:
         self._finder = finder
         self._owners = owners
         self._phrases_of = phrases_of
-        self._wanted: dict[tuple[int, int], tuple[Phrase, frozenset[str]]] = {}
+        self._resolved: dict[int, list[_Wanted]] = {}
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[int, Phrase]]) -> PhraseIndex:
@@ -92,32 +96,40 @@ class PhraseIndex:
         if self._finder is None:
             return hits
         haystack = b" " + key_of(prose) + b" "
-        for number, start, end in self._finder.find(haystack):
+        resolved, size = self._resolved, len(prose)
+        for number, start, stop in self._finder.find(haystack):
             # The key begins one space before the phrase and the haystack one before the prose.
-            self._confirm(prose, number, start, end - 2, hits)
+            end = stop - 2
+            before = prose[start - 1] if start else " "
+            after = prose[end] if end < size else " "
+            plain = before in _PLAIN_BEFORE and after in _PLAIN_AFTER  # as nearly always
+            if not plain and not _stands_alone(prose, start, end):
+                continue
+            written = alike(prose[start:end])
+            folded = written.casefold()
+            for owner, phrase, wanted in resolved.get(number) or self._resolve(number):
+                if (written if phrase.exact else folded) in wanted:
+                    found = Hit(start, end, phrase.payload)
+                    if owner in hits:
+                        hits[owner].append(found)
+                    else:
+                        hits[owner] = [found]
         return hits
 
-    def _confirm(
-        self, prose: str, number: int, start: int, end: int, hits: dict[int, list[Hit]]
-    ) -> None:
-        if not _stands_alone(prose, start, end):
-            return
-        written = alike(prose[start:end])
-        for owner, nth in self._owners.of(number):
-            phrase, wanted = self._wanted.get((owner, nth)) or self._want(owner, nth)
-            if (written if phrase.exact else written.casefold()) in wanted:
-                hits.setdefault(owner, []).append(Hit(start, end, phrase.payload))
+    def _resolve(self, number: int) -> list[_Wanted]:
+        """The phrases of a key, each with every way of writing it, as the look-up has them."""
+        found = [(owner, *self._want(owner, nth)) for owner, nth in self._owners.of(number)]
+        self._resolved[number] = found
+        return found
 
     def _want(self, owner: int, nth: int) -> tuple[Phrase, frozenset[str]]:
-        """A phrase and every way of writing it, as :func:`alike` and the look-up have them."""
         phrase = self._phrases_of(owner)[nth]
         forms = {alike(form) for form in _written(phrase.text)}
         if phrase.exact:
             forms |= {form.upper() for form in forms}
         else:
             forms = {form.casefold() for form in forms}
-        found = self._wanted[owner, nth] = (phrase, frozenset(forms))
-        return found
+        return phrase, frozenset(forms)
 
 
 class Owners:

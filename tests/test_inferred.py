@@ -53,7 +53,8 @@ def all_findings(checks: Sequence[Check]) -> list[Finding]:
 def test_no_finding_of_an_inferred_kind_is_mended_unasked(kind: str, house: Stylebook) -> None:
     checks = [check for check in house.checks.values() if check.rule.kind == kind]
     findings = all_findings(checks)
-    assert findings or not checks, "the examples of the rules find something"
+    silent = all(check.advised for check in checks)  # tested where there is an engine
+    assert findings or silent, "the examples of the rules find something"
     for finding in findings:
         assert chosen_fix(finding) is None, finding.message
         assert all(fix.safety != "safe" for fix in finding.fixes)

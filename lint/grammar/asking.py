@@ -60,6 +60,14 @@ class GrammarEngine(Protocol):
         """
         ...
 
+    def start(self) -> None:
+        """Start it now.
+
+        Raises:
+            NoAnswer: it is not there.
+        """
+        ...
+
     def close(self) -> None:
         """Stop it; it may be called twice, and from another thread than asks."""
         ...

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint.advice import Advice
-from lint.checks.advising.known import WHOLE_TEXT
+from lint.checks.advising.known import MAKING, WHOLE_TEXT
 from lint.grammar.asking import NoAnswer, Unanswered, Wanted
 from lint.grammar.locating import EMBEDDED, EMBEDDED_ENGLISH, installed, why_no_embedded
 from lint.grammar.offsets import Units, sendable
@@ -59,7 +59,20 @@ class EmbeddedEngine:
                 raise
             raise Unanswered(f"it failed: {error}") from None
         units = Units.utf8(text)
-        return [advice for match in found if (advice := _advice(match, units)) is not None]
+        told = (_advice(match, units) for match in found if not self._is_unwanted(match))
+        return [advice for advice in told if advice is not None]
+
+    def _is_unwanted(self, match: dict[str, Any]) -> bool:
+        """Whether a match is one that was not asked for: the engine heeds only some of what is
+        disabled, and tells EN_ELLIPSIS, which is off in LanguageTool unless it is asked for."""
+        wanted, rule = self._wanted, match["rule_id"]
+        return (
+            rule in wanted.rules_off
+            or rule in WHOLE_TEXT
+            or match["category_id"] in wanted.categories_off
+            or rule == "EN_ELLIPSIS"
+            or any(rule.startswith(f"{off}_") for off in wanted.rules_off & MAKING)
+        )
 
     def close(self) -> None:
         """Let it go."""

@@ -274,6 +274,9 @@ def _tool_class() -> type[Any]:
             if self.watchdog is not None:
                 self.watchdog.call_off()
                 self.watchdog = None
+            server = self._server
             super().close()
+            if server is not None and server.stdin is not None:
+                server.stdin.close()  # which stays open where the server has died by itself
 
     return Tool

@@ -161,6 +161,13 @@ class Proofreader:
             self._failure = self._failure or why
             self._silent_until = time.monotonic() + self._rest
 
+    def start(self) -> None:
+        """Start the engine now; where that fails it is left alone, as when it fails later."""
+        try:
+            self.engine.start()
+        except NoAnswer as error:
+            self._give_up(str(error))
+
     def close(self) -> None:
         """Stop the engine and close what is kept."""
         self._silent_until = inf

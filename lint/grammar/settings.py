@@ -36,3 +36,10 @@ class GrammarSettings:
     time_limit: float = option(
         "the longest that one paragraph may take", default=10.0, between=(0.05, 600)
     )
+
+
+def as_asked(configured: GrammarSettings | None, asked: bool | None) -> GrammarSettings | None:
+    """The settings where somebody asks for grammar (or, with False, for none); None is neither."""
+    if asked is None:
+        return configured
+    return (configured or GrammarSettings()) if asked else None

@@ -15,7 +15,7 @@ from lint.checks.base import Check, Observation
 from lint.engine import Engine, Setting
 from lint.finding import Finding, Severity
 from lint.grammar.proof import NOTHING, Proof
-from lint.grammar.settings import GrammarSettings
+from lint.grammar.settings import as_asked
 from lint.housewords import HouseWords
 from lint.rule import Rule
 from lint.settling import names
@@ -54,7 +54,7 @@ class Desk:
         rest: float = inf,
     ) -> None:
         self.configuration = configuration
-        self._grammar = _wanted(configuration, grammar)
+        self._grammar = as_asked(configuration.grammar, grammar)
         self._rest = rest
         self.no_grammar = ""  # why there is no engine, where one is wanted
         self.profile: Profile | None = None  # set before the engine is asked for, if wanted
@@ -223,6 +223,11 @@ class Desk:
             for rule, card in self.book.cards.items()
         )
 
+    def start_grammar(self) -> None:
+        """Start the grammar engine, if one is wanted, for processes forked from this one."""
+        if self.proofreader is not None:
+            self.proofreader.start()
+
     def close(self) -> None:
         """End what was started for the desk."""
         if "proofreader" in self.__dict__ and self.proofreader is not None:
@@ -285,13 +290,6 @@ class Desk:
 def _books(configuration: Configuration) -> Iterable[str]:
     for book in configuration.stylebook:
         yield book if book == SHIPPED else str(folder_of(book, configuration.beside("")))
-
-
-def _wanted(configuration: Configuration, asked: bool | None) -> GrammarSettings | None:
-    """How a grammar engine is asked; None where it is not."""
-    if asked is None:
-        return configuration.grammar
-    return (configuration.grammar or GrammarSettings()) if asked else None
 
 
 def _first(*floors: float | None) -> float | None:

@@ -42,11 +42,11 @@ def is_known(pattern: str) -> bool:
         return True
     parts = pattern.removesuffix(ANY).split("_")
     heads = ("_".join(parts[:count]) for count in range(2, len(parts)))
-    return any(head in _MAKING for head in heads)
+    return any(head in MAKING for head in heads)
 
 
 # Rules that tell under their own id and a word.
-_MAKING = frozenset(
+MAKING = frozenset(
     "EN_COMPOUNDS EN_SIMPLE_REPLACE EN_GB_SIMPLE_REPLACE EN_US_SIMPLE_REPLACE "
     "EN_DIACRITICS_REPLACE EN_WORD_COHERENCY EN_CONTRACTION_SPELLING EN_WRONG_WORD_IN_CONTEXT "
     "EN_SPECIFIC_CASE".split()

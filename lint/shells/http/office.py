@@ -78,12 +78,13 @@ def key_of(office: Office) -> str:
 
 
 def part(office: Office) -> None:
-    """Let go of what must not be carried over a fork: open files, and connections to engines.
+    """Let go of what must not be carried over a fork: open files.
 
-    Each process opens its own when it first needs them.
+    Each process opens its own when it first needs them. A grammar engine is started here, once
+    for all workers; each of them opens its own connection to it.
     """
     desk = office.desk
     for file in (desk.ledger, desk.headlines):
         if file is not None:
             file.close()
-    desk.desk.__dict__.pop("proofreader", None)
+    desk.desk.start_grammar()

@@ -1,0 +1,94 @@
+"""The form of a page, made to refuse what the house refuses."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from lint.shells.django.forms import fault_message
+from lint.shells.save.policy import Stage
+from lint.shells.wagtail import publishing
+from lint.shells.wagtail.checking import check_pieces, errors_of
+from lint.shells.wagtail.copy import digest_of, pieces_of
+
+REASON = "copydesk-reason"  # the name under which the editor sends why it is published anyway
+LONGEST_REASON = 1000
+_GOING_OUT = ("action-publish", "action-submit", "action-restart-workflow")
+_SENT_BACK = frozenset({"reject"})  # workflow actions after which nothing is nearer to print
+
+
+class CheckedPageFormMixin(forms.BaseForm):
+    """Checks the copy of a page when it is to be published, scheduled or submitted.
+
+    Drafts pass: what is found in them is told after they have been saved.
+    """
+
+    def clean(self) -> Any:
+        """Clean the form as it is cleaned otherwise, then hold its copy against the stylebook."""
+        cleaned = super().clean()
+        publishing.forget_clearance()
+        if self._stage() == "publish":
+            self._refuse_or_clear()
+        return cleaned
+
+    def _stage(self) -> Stage:
+        if self.is_deferred_validation:  # a draft, an autosave, a preview
+            return "draft"
+        said = self.data
+        if any(said.get(action) for action in _GOING_OUT):
+            return "publish"
+        if said.get("action-workflow-action"):
+            name = said.get("workflow-action-name")
+            return "draft" if name in _SENT_BACK else "publish"
+        return "draft" if said.get("action-cancel-workflow") else "publish"
+
+    def _refuse_or_clear(self) -> None:
+        page = self.instance
+        pieces = [p for p in pieces_of(page, self.cleaned_data) if p.name not in self.errors]
+        answer = check_pieces(page, pieces, "publish", remember=True)
+        digest = digest_of(pieces)
+        if answer.decision != "block" or publishing.is_overridden(page, digest):
+            publishing.clear(page, digest)
+        elif reason := self._reason():
+            publishing.clear(page, digest, publishing.Reason(self.for_user, reason, answer))
+        else:
+            for name, errors in errors_of(answer.blocking, pieces).items():
+                for error in errors:
+                    self.add_error(name if name in self.fields else None, error)
+            if answer.fault:
+                self.add_error(None, ValidationError(fault_message(answer), code="copydesk"))
+
+    def _reason(self) -> str:
+        """Why the page is published anyway, from somebody who may."""
+        reason = str(self.data.get(REASON) or "").strip()[:LONGEST_REASON]
+        user = self.for_user
+        return reason if user is not None and user.has_perm(publishing.OVERRIDE) else ""
+
+
+@cache
+def checked(form_class: Any) -> Any:
+    """A form class that checks copy, made of one that does not."""
+    if issubclass(form_class, CheckedPageFormMixin):
+        return form_class
+    names = {"__module__": form_class.__module__, "__qualname__": form_class.__qualname__}
+    return type(form_class)(form_class.__name__, (CheckedPageFormMixin, form_class), names)
+
+
+def check_every_page_type() -> None:
+    """Let the forms of all page types check copy, whatever form classes they have."""
+    from django.apps import apps
+    from swapper import load_model
+
+    page = load_model("wagtailcore", "Page")
+    for model in [page, *(m for m in apps.get_models() if issubclass(m, page) and m is not page)]:
+        for holder, name in (
+            (model, "base_form_class"),
+            (model, "api_base_form_class"),
+            (getattr(model, "edit_handler", None), "base_form_class"),
+        ):
+            form_class = getattr(holder, name, None)
+            if form_class is not None and not issubclass(form_class, CheckedPageFormMixin):
+                setattr(holder, name, checked(form_class))

@@ -1,0 +1,101 @@
+"""Where copydesk meets Wagtail's own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin import messages
+
+from lint.shells.django.forms import fault_message, spoken
+from lint.shells.wagtail import publishing
+from lint.shells.wagtail.checking import check_page
+from lint.shells.wagtail.views import check
+
+_MOST = 6  # findings that are told above the page; all of them stand at their fields
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[Any]:
+    """The address that the script in the editor asks."""
+    return [path("copydesk/check/", check, name="copydesk_check")]
+
+
+@hooks.register("insert_editor_js")
+def script() -> str:
+    """The script that shows findings in the editor, and its style."""
+    html: str = format_html(
+        '<link rel="stylesheet" href="{}">'
+        '<script type="module" src="{}" data-copydesk-check="{}"></script>',
+        static("copydesk/editor.css"),
+        static("copydesk/editor.js"),
+        reverse("copydesk_check"),
+    )
+    return html
+
+
+@hooks.register("register_permissions")
+def permissions() -> Any:
+    """The permission to publish anyway, for the pages of groups."""
+    return Permission.objects.filter(
+        content_type__app_label="copydesk", codename__in=["override", "view_override"]
+    )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """The reason for publishing anyway, in the history of a page."""
+    from wagtail.log_actions import LogFormatter
+
+    @actions.register_action(publishing.OVERRIDE)
+    class OverrideFormatter(LogFormatter):
+        label = "Publish against the stylebook"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Published against the stylebook: {entry.data.get('reason', '')}"
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def after_save(request: HttpRequest, page: Any) -> None:
+    """Tell what was found in a page that has been saved, and keep why it was published anyway."""
+    publishing.record_override(page)
+    publishing.forget_clearance()
+    answer = check_page(page, "draft")
+    if not request.accepts("text/html"):
+        return  # an autosave: the script shows findings at their fields
+    if answer.fault and answer.decision != "allow":
+        messages.warning(request, fault_message(answer))
+    elif answer.decision != "allow":
+        lines = [spoken(told) for told in answer.told if told.severity != "suggestion"]
+        more = f" And {len(lines) - _MOST} more." if len(lines) > _MOST else ""
+        counted = "1 finding" if len(lines) == 1 else f"{len(lines)} findings"
+        messages.warning(request, f"copydesk: {counted}. {' '.join(lines[:_MOST])}{more}")
+
+
+@hooks.register("before_bulk_action")
+def before_bulk_publish(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """Refuse a bulk publication as a whole, and say which pages it fails on."""
+    if action_type != "publish" or request.method != "POST":
+        return None
+    refused = False
+    for page in objects:
+        latest = getattr(page, "get_latest_revision_as_object", None)
+        if latest is None:
+            return None
+        try:
+            publishing.refuse_page(latest())
+        except publishing.PublicationRefused as refusal:
+            refused = True
+            messages.error(
+                request, f"“{page.title}” is not published. {' '.join(refusal.messages)}"
+            )
+    return redirect(action.next_url) if refused else None

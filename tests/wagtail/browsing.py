@@ -1,0 +1,127 @@
+"""A newsroom that runs, and a browser before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wagtail"
+
+
+def chromium() -> str | None:
+    """The browser of this machine, if there is one."""
+    named = os.environ.get("CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+class Newsroom:
+    """The example newsroom, started as its one command starts it; ``env`` goes before settings."""
+
+    def __init__(self, folder: Path, **env: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
+        self._log = (folder / "server.log").open("w")
+        kept = {"NEWSROOM_FILES": str(folder), "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+        self._process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", f"127.0.0.1:{self.port}"],
+            cwd=EXAMPLE, env={**os.environ, **kept, **env}, stdout=self._log, stderr=self._log,
+        )  # fmt: skip
+        self._wait()
+
+    def _wait(self, most: float = 180.0) -> None:
+        until = time.monotonic() + most
+        while time.monotonic() < until:
+            if self._process.poll() is not None:
+                break
+            try:
+                urllib.request.urlopen(f"{self.url}/admin/login/", timeout=5).close()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.3)
+        self.stop()
+        raise RuntimeError((self.folder / "server.log").read_text())
+
+    def stop(self) -> None:
+        """Stop it."""
+        self._process.terminate()
+        self._process.wait(30)
+        self._log.close()
+
+
+class Editor:
+    """Somebody who works in the newsroom's admin, in a browser window of their own."""
+
+    def __init__(self, browser: Any, newsroom: Newsroom, name: str, pictures: Path) -> None:
+        self.page = browser.new_context(viewport={"width": 1280, "height": 1500}).new_page()
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._url, self._pictures = newsroom.url, pictures
+        self.page.goto(f"{self._url}/admin/login/")
+        self.page.fill("input[name=username]", name)
+        self.page.fill("input[name=password]", "copydesk")
+        self.page.click("button[type=submit]")
+        self.page.wait_for_url("**/admin/")
+
+    def open(self, path: str) -> None:
+        """Open an address of the admin."""
+        self.page.goto(f"{self._url}/admin/{path}")
+
+    def picture(self, name: str) -> None:
+        """Take a picture of the whole page."""
+        self.page.screenshot(path=self._pictures / f"{name}.png", full_page=True)
+
+    def cards(self, path: str) -> list[tuple[str, str]]:
+        """The findings at a field: severity and rule."""
+        found = self.page.locator(f'[data-contentpath="{path}"] .copydesk-card')
+        return [
+            (card.get_attribute("class").rsplit("--")[-1], card.get_attribute("data-rule"))
+            for card in found.all()
+        ]
+
+    def saved_draft(self) -> int:
+        """Save a draft by the button; returns the number of the page."""
+        page = self.page
+        page.get_by_role("button", name="Save draft").click()
+        try:
+            page.wait_for_url("**/edit/")
+            page.locator(".messages .success").wait_for()
+        except Exception:
+            self.picture("not-saved")
+            raise
+        return int(page.url.rstrip("/").split("/")[-2])
+
+    def settled(self, said: str) -> None:
+        """Wait until the bar above the form says something."""
+        bar = self.page.locator(".copydesk-bar__said", has_text=said)
+        try:
+            bar.wait_for(timeout=20_000)
+        except Exception:
+            self.picture("not-settled")
+            raise
+
+    def type_paragraph(self, *words: str) -> None:
+        """Add a paragraph to the body and type; every second part is bold."""
+        page = self.page
+        page.locator('[data-contentpath="body"] button[title="Insert a block"]').last.click()
+        page.locator("[role=listbox] [role=option]", has_text="Paragraph").click()
+        page.locator('[data-contentpath="body"] .public-DraftEditor-content').last.click()
+        for number, part in enumerate(words):
+            if number:
+                page.keyboard.press("Control+b")
+            page.keyboard.type(part)
+
+    def choose(self, action: str) -> None:
+        """Choose what is done with the page: ``Publish``, ``Submit to To print``…"""
+        self.page.locator("footer .w-dropdown__toggle").first.click()
+        self.page.get_by_role("button", name=action, exact=False).last.click()

@@ -1,0 +1,181 @@
+"""An editor at work in Wagtail, in a real browser, from the first word to publication."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.wagtail.browsing import Editor, Newsroom, chromium
+
+pytest.importorskip("wagtail", reason="the extra [wagtail] is not installed")
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytestmark = [
+    pytest.mark.filterwarnings("default"),
+    pytest.mark.skipif(chromium() is None, reason="there is no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    made = Newsroom(tmp_path_factory.mktemp("newsroom"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(os.environ.get("PICTURES") or tmp_path_factory.mktemp("pictures"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _stored(running: Newsroom, query: str, *values: Any) -> list[Any]:
+    with closing(sqlite3.connect(running.folder / "newsroom.sqlite3")) as database:
+        return database.execute(query, values).fetchall()
+
+
+def _write_article(editor: Editor) -> None:
+    """An article with county for country, a wrong Lugovoi, a repeated headline, mixed dates."""
+    page = editor.page
+    page.fill("#id_title", "Harbour bridge to close for the winter")
+    page.get_by_role("tab", name="Promote").click()
+    # The other page has the slug that is made of the title; that comes a moment after the title.
+    page.wait_for_function("document.querySelector('#id_slug').value.startsWith('harbour')")
+    page.fill("#id_slug", "moscow-refuses")
+    page.get_by_role("tab", name="Content").click()
+    page.fill("#id_standfirst", "The county’s foreign ministry refused to hand him over.")
+    editor.type_paragraph("Britain had asked for ", "Andrei Lugovi", " to be sent to London. ")
+    page.keyboard.type("Moscow refused on July 5, 2007.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("It said so again on 17 July 2007.")
+
+
+def _take_mends(editor: Editor) -> None:
+    """A click on an underlined word shows its card; all mends are taken, and a new headline."""
+    page = editor.page
+    word = page.evaluate(
+        "() => { const [range] = CSS.highlights.get('copydesk-error');"
+        " const box = range.getBoundingClientRect();"
+        " return [box.x + box.width / 2, box.y + box.height / 2] }"
+    )
+    page.mouse.click(*word)
+    card = page.locator(".copydesk-popover .copydesk-card")
+    card.wait_for()
+    assert "Lugovoi" in card.inner_text()
+    editor.picture("4-card")
+    card.get_by_role("button", name="Write “Lugovoi”").click()
+    page.get_by_role("button", name="Write “country’s”").click()
+    page.get_by_role("button", name="Write “5 July 2007”").click()
+    editor.settled("1 finding.")
+    page.fill("#id_title", "Moscow keeps its witness at home")
+    page.locator(".copydesk-bar").wait_for(state="hidden")
+    editor.picture("5-mended")
+
+
+def test_from_the_first_word_to_publication(browser, running, pictures):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
+    editor.open(f"pages/add/newsroom/newspage/{front}/")
+
+    _write_article(editor)
+    editor.settled("4 findings, 1 refuses publication.")
+    editor.picture("1-while-writing")
+
+    # A draft is saved, with four warnings at their fields.
+    number = editor.saved_draft()
+    editor.settled("4 findings, 1 refuses publication.")
+    assert editor.cards("title") == [("warning", "headlines/twins")]
+    assert editor.cards("standfirst") == [("warning", "confusions/country")]
+    assert editor.cards("body") == [("error", "names/people"), ("warning", "dates/house")]
+    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
+    assert "4 findings" in page.locator(".messages").inner_text()
+    editor.picture("2-draft-saved")
+
+    # Publication is refused; the finding stands at its block, its mend is a button.
+    editor.choose("Publish")
+    page.locator(".messages .error").wait_for()
+    editor.settled("1 refuses publication.")
+    assert "could not be" in page.locator(".messages").inner_text()
+    assert editor.cards("body")[0] == ("error", "names/people")
+    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
+    assert page.locator(".copydesk-bar__anyway").is_hidden()
+    editor.picture("3-publication-refused")
+
+    _take_mends(editor)
+
+    # It is published: live, the words mended, the markup as it was.
+    editor.choose("Publish")
+    page.locator(".messages .success").wait_for()
+    ((live, title),) = _stored(
+        running, "SELECT live, title FROM wagtailcore_page WHERE id = ?", number
+    )
+    ((standfirst, body),) = _stored(
+        running, "SELECT standfirst, body FROM newsroom_newspage WHERE page_ptr_id = ?", number
+    )
+    assert (live, title) == (1, "Moscow keeps its witness at home")
+    assert standfirst == "The country’s foreign ministry refused to hand him over."
+    assert "Britain had asked for <b>Andrei Lugovoi</b> to be sent to London." in body
+    assert "Moscow refused on 5 July 2007." in body
+    assert "It said so again on 17 July 2007." in body
+    assert editor.errors == []
+
+
+def test_a_second_editor_publishes_against_the_stylebook_with_a_reason(browser, running, pictures):
+    chief = Editor(browser, running, "chief", pictures)
+    page = chief.page
+    ((number,),) = _stored(
+        running, "SELECT id FROM wagtailcore_page WHERE live = 0 AND title LIKE 'Library%'"
+    )
+    chief.open(f"pages/{number}/edit/")
+    chief.settled("refuses publication")
+    chief.choose("Publish")
+    page.locator(".messages .error").wait_for()
+    chief.settled("refuses publication")
+    page.locator(".copydesk-bar__anyway summary").click()
+    page.fill("#copydesk-reason", "The court's own papers write him so.")
+    chief.picture("6-reason")
+    chief.choose("Publish")
+    page.locator(".messages .success").wait_for()
+    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(1,)]
+    ((username, reason),) = _stored(running, "SELECT username, reason FROM copydesk_override")
+    assert (username, reason) == ("chief", "The court's own papers write him so.")
+    chief.open(f"pages/{number}/history/")
+    assert "The court's own papers write him so." in page.locator("main").inner_text()
+    chief.picture("7-history")
+    assert chief.errors == []
+
+
+def test_an_undo_takes_a_mend_back(browser, running, pictures):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
+    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    page.fill("#id_title", "Ferries run late again")
+    page.fill("#id_standfirst", "Mr Lugovi said so.")
+    editor.type_paragraph("Nobody asked ", "Lugovi", " twice.")
+    editor.settled("2 findings, 2 refuse publication.")
+    page.get_by_role("button", name="Take all 2 safe mends").click()
+    page.locator(".copydesk-bar").wait_for(state="hidden")
+    assert page.input_value("#id_standfirst") == "Mr Lugovoi said so."
+    page.focus("#id_standfirst")
+    page.keyboard.press("Control+z")
+    assert page.input_value("#id_standfirst") == "Mr Lugovi said so."
+    page.locator('[data-contentpath="body"] .public-DraftEditor-content').last.click()
+    page.keyboard.press("Control+z")
+    editor.settled("2 findings")
+    assert editor.errors == []
