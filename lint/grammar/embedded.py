@@ -64,7 +64,7 @@ class EmbeddedEngine:
 
     def _is_unwanted(self, match: dict[str, Any]) -> bool:
         """Whether a match is one that was not asked for: the engine heeds only some of what is
-        disabled, and tells EN_ELLIPSIS, which is off in LanguageTool unless it is asked for."""
+        disabled, and tells EN_ELLIPSIS, which LanguageTool has not."""
         wanted, rule = self._wanted, match["rule_id"]
         return (
             rule in wanted.rules_off

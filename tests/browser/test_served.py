@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from http.client import HTTPMessage
+from email.message import Message
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -12,7 +12,7 @@ import pytest
 from tests.browser.test_build import STATIC
 
 
-def _get(url: str, **headers: str) -> tuple[int, HTTPMessage, bytes]:
+def _get(url: str, **headers: str) -> tuple[int, Message, bytes]:
     try:
         with urlopen(Request(url, headers=headers)) as answer:
             return answer.status, answer.headers, answer.read()

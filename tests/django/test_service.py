@@ -28,7 +28,7 @@ def _server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
                 return
             with connection:
                 try:
-                    connection.recv(65_536)
+                    _take_request(connection)
                     answer(connection)
                 except OSError:
                     pass
@@ -38,6 +38,17 @@ def _server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         listening.close()
+
+
+def _take_request(connection: socket.socket) -> None:
+    """Read all of a request: who hangs up on unread bytes resets the connection."""
+    taken = b""
+    while b"\r\n\r\n" not in taken:
+        taken += connection.recv(65_536)
+    head, _, body = taken.partition(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length:")[1].split()[0])
+    while len(body) < length:
+        body += connection.recv(65_536)
 
 
 def _answered(status: str, body: bytes) -> Callable[[socket.socket], None]:

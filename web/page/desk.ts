@@ -5,7 +5,7 @@ import type { Finding, Format, Verdict } from "../shared/wire";
 import { Checker, type Standing } from "./checking";
 import { EMPTY, choice, saveDraft, savedDraft, type Draft } from "./memory";
 import { setFormat } from "./editor";
-import { Refused, Service } from "./service";
+import { Service } from "./service";
 import { dropTold, setTold, told } from "./told";
 
 /** What the desk tells the page. */
@@ -100,8 +100,6 @@ export class Desk {
     return this.view().state.field(told);
   }
 }
-
-export { Refused };
 
 /**
  * An id for an article that came without one, from its first line: the same article pasted by
