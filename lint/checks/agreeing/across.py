@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.checks.agreeing.forms import is_name
 from lint.checks.agreeing.nearness import coarse, edit_between, is_inflected, is_number, near_pairs
@@ -11,6 +12,7 @@ from lint.checks.agreeing.standing import Standing, standing
 from lint.checks.naming.spelling import fold
 from lint.mentioned import Name
 
+_REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters of a given name
 _LONG = 5  # letters of a surname
 _LIKELY = 0.9
@@ -35,13 +37,18 @@ def full_names(names: Iterable[Name]) -> Iterator[tuple[Name, Full]]:
     for name in names:
         if len(name.words) < 2 or name.loud:
             continue
-        given, surname = name.words[-2:]
-        if len(given) < _SHORTEST or len(surname) < _LONG or not _is_of_person(given, surname):
-            continue
-        full = fold(given), fold(surname)
-        if full not in told:
+        full = _full(*name.words[-2:])
+        if full is not None and full not in told:
             told.add(full)
             yield name, full
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _full(given: str, surname: str) -> Full | None:
+    """Two words as a full name, if they may be one that is misspelt."""
+    if len(given) < _SHORTEST or len(surname) < _LONG or not _is_of_person(given, surname):
+        return None
+    return fold(given), fold(surname)
 
 
 def _is_of_person(given: str, surname: str) -> bool:
