@@ -18,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lint.advice import Advice
+from lint.cachefile import open_cache_file
 
 NAME = "grammar.sqlite"
 _FORMAT = 1
@@ -110,30 +111,12 @@ class Answers:
         if self._database is None or self._owner != os.getpid():  # a fork shares no connection
             self._owner = os.getpid()
             try:
-                self._database = _open(self._folder / NAME)
+                self._database = open_cache_file(
+                    self._folder / NAME, _TABLES, _FORMAT, one_thread=False
+                )
             except (sqlite3.Error, OSError):
                 self._folder = None
         return self._database
-
-
-def _open(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(file, timeout=5, check_same_thread=False)
-    try:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version != _FORMAT:
-            if version:
-                raise sqlite3.DatabaseError("of another version")
-            database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(_TABLES)
-    except sqlite3.OperationalError:
-        database.close()
-        raise
-    except sqlite3.DatabaseError:  # damaged, or of another version: begin anew
-        database.close()
-        file.unlink()
-        return _open(file)
-    return database
 
 
 def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, str]:

@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
 from lint.finding import Finding
 from lint.shells.findingpack import findings_of, observations_of, pack
@@ -62,7 +63,7 @@ class FindingCache:
         Raises:
             sqlite3.Error, OSError: it cannot be used.
         """
-        self._database = _opened(folder / NAME)
+        self._database = open_cache_file(folder / NAME, _TABLES, _FORMAT)
         now = time.time_ns()
         self._database.execute(
             "INSERT INTO desks (key, used) VALUES (?, ?)"
@@ -179,26 +180,6 @@ class FindingCache:
 def _same(path: str, digest: bytes) -> bool:
     with open(path, "rb") as file:
         return digest_of(file.read()) == digest
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(file, timeout=5)
-    try:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version != _FORMAT:
-            if version:
-                raise sqlite3.DatabaseError("of another version")
-            database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(_TABLES)
-    except sqlite3.OperationalError:
-        database.close()
-        raise
-    except sqlite3.DatabaseError:  # damaged, or of another version: begin anew
-        database.close()
-        file.unlink()
-        return _opened(file)
-    return database
 
 
 def _bound(database: sqlite3.Connection) -> None:

@@ -154,7 +154,7 @@ def learn(
             learner.merge(other)
         except Unusable as error:
             tell(path, str(error))
-    for record in _records(sources, columns):
+    for record in records_of(sources, columns):
         if record.article is None:
             tell(record.where, record.trouble)
         else:
@@ -165,7 +165,8 @@ def learn(
         went_on()
 
 
-def _records(sources: Sources, columns: Columns) -> Iterator[Record]:
+def records_of(sources: Sources, columns: Columns) -> Iterator[Record]:
+    """Every article of files and archives, one at a time; what cannot be read says why."""
     for path in sources.files:
         try:
             yield Record(path, read_file(path))

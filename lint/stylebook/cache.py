@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -220,8 +221,12 @@ def _file(books: Sequence[str]) -> Path | None:
     return folder / f"book-{digest.hexdigest()}.bin"
 
 
-def program() -> list[object]:
-    """What changes when this program does: its version, and the age of its own files."""
+@cache
+def program() -> tuple[str, int]:
+    """What changes when this program does: its version, and the age of its own files.
+
+    Looked up once: what runs stays as it was when it was imported.
+    """
     from lint.version import __version__
 
     newest = 0
@@ -234,4 +239,4 @@ def program() -> list[object]:
                         waiting.append(entry.path)
                 else:
                     newest = max(newest, entry.stat().st_mtime_ns)
-    return [__version__, newest]
+    return __version__, newest

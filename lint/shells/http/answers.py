@@ -118,8 +118,8 @@ class SummaryAnswer(Struct):
     dismissed: int
 
 
-class CheckAnswer(Struct):
-    """What a check came to."""
+class _Judged(Struct):
+    """What is said of an article, checked or mended."""
 
     version: Literal[1]
     tool: ToolAnswer
@@ -130,6 +130,11 @@ class CheckAnswer(Struct):
     dismissed: list[FindingAnswer]
     remarks: list[RemarkAnswer]
     summary: SummaryAnswer
+
+
+class CheckAnswer(_Judged):
+    """What a check came to."""
+
     took: Annotated[float, Meta(ge=0, description="seconds")]
 
 
@@ -154,18 +159,9 @@ class AppliedAnswer(Struct):
     fingerprint: str
 
 
-class FixedAnswer(Struct):
+class FixedAnswer(_Judged):
     """The article after mending, and what is left."""
 
-    version: Literal[1]
-    tool: ToolAnswer
-    stylebook: BookAnswer
-    stage: Stage
-    decision: Decision
-    findings: list[FindingAnswer]
-    dismissed: list[FindingAnswer]
-    remarks: list[RemarkAnswer]
-    summary: SummaryAnswer
     fields: list[MendedField]
     applied: list[AppliedAnswer]
     skipped: list[str]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from lint.readers import Unreadable
-from lint.readers.records import Columns, Record, read_records
-from lint.shells.learning import Sources
-from lint.shells.run import failure, read_file
+from lint.readers.records import Columns
+from lint.shells.learning import Sources, records_of
+from lint.shells.run import failure
 from lint.shells.save.headlines import HeadlineArchive, Printed
 
 _BATCH = 500  # headlines that are written in one go
@@ -22,7 +21,7 @@ def learn_headlines(
     """
     batch: list[tuple[str, Printed | None]] = []
     learnt = 0
-    for record in _records(sources, columns):
+    for record in records_of(sources, columns):
         if record.article is None:
             tell(record.where, record.trouble)
             continue
@@ -39,16 +38,3 @@ def learn_headlines(
             batch.clear()
     archive.keep_all(batch)
     return learnt
-
-
-def _records(sources: Sources, columns: Columns) -> Iterator[Record]:
-    for path in sources.files:
-        try:
-            yield Record(path, read_file(path))
-        except Unreadable as error:
-            yield Record(path, trouble=str(error))
-    for path in sources.archives:
-        try:
-            yield from read_records(path, columns)
-        except Unreadable as error:
-            yield Record(path, trouble=str(error))
