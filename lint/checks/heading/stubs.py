@@ -31,7 +31,6 @@ _NOUNS_IN_ING = frozenset(
     "wedding wellbeing wing working wrestling writing".split()
 )
 _LONGEST = 4  # words of a fragment that is no headline yet
-_LABEL = 3  # words; fewer may be a label above the headline
 
 
 def stubs(reading: Reading, standing: StandingHeads) -> Iterator[Slip]:
@@ -72,7 +71,7 @@ def _judged(text: str, below: str, *, label: bool) -> tuple[Severity | None, str
     """Whether a line is a stub of the line below: severity (None: the rule's own) and message."""
     words, under = text.split(), below.split()
     if _is_cut(text, below):
-        return None, "This line is the beginning of the one below it: a headline that was cut off."
+        return None, "This line is the headline below it, cut off."
     if len(words) >= len(under):
         return None
     if not (2 <= len(words) <= _LONGEST) or wording(words[0]) != wording(under[0]):
@@ -98,13 +97,4 @@ def _is_cut(text: str, below: str) -> bool:
         return True
     if bare[-1].isalnum() and below[len(bare)].isalnum():
         return True
-    words = bare.split()
-    if len(words) > 1 and words[-1].lower() in _DANGLING:
-        return True
-    # Between two words: most of the headline, and no name or label that may stand above it.
-    return (
-        below[len(bare)] == " "
-        and len(words) >= _LABEL
-        and 2 * len(words) >= len(below.split())
-        and any(word.isalpha() and word.islower() for word in words[1:])
-    )
+    return len(bare.split()) > 1 and bare.split()[-1].lower() in _DANGLING
