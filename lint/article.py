@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from lint.frozen import Frozen
 from lint.sourcemap import SourceMap
 from lint.span import Span
 
@@ -33,8 +33,7 @@ class Block(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Frozen):
     """What is known of an article besides its copy. Every field may be missing."""
 
     published: date | None = None
@@ -43,8 +42,7 @@ class Metadata:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StetMark:
+class StetMark(Frozen):
     """An editor's mark in the copy: let it stand.
 
     ``rules`` are the rules it holds for (empty: every rule), ``scope`` the span of source
@@ -57,8 +55,7 @@ class StetMark:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(Frozen):
     """How the file was encoded, so that it is written back the same way."""
 
     name: str = "utf-8"
@@ -66,8 +63,7 @@ class Encoding:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Frozen):
     """One piece of copy.
 
     ``source`` is the decoded file without its byte-order mark. ``prose`` is what a reader

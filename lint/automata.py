@@ -8,13 +8,14 @@ CACM 18, 1975, in the implementation of ahocorasick_rs; marisa-trie by Susumu Ya
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from lint.late import late
+
 Found = tuple[int, int, int]  # the number of a key, and the half-open range of the bytes
 
-_SPACE = re.compile(rb" ")
+_SPACE = late(rb" ")
 _EARNED = 150_000  # bytes looked through along the trie before the automaton is worth building
 _BULK = 20_000  # a text so long earns it at once
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lint.advice import Advice
 from lint.article import Article
 from lint.checks.base import Check, Group, Observation, Sighting, Slip
 from lint.finding import Finding, Severity
+from lint.frozen import Frozen
 from lint.housewords import HouseWords
 from lint.index import Hit
+from lint.late import late
 from lint.reading import Reading
 from lint.roster import EXCEPTION, Present, Roster
 from lint.settling import in_order, let_stand, names, over, without_overlaps
 from lint.span import Lines
 from lint.telling import Teller, group_finding
 
-_SIC = re.compile(r"['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
+_SIC = late(r"['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
 UNUSED_STET = "stet/unused"  # the rule id under which a mark that does nothing is reported
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """What a configuration says of a rule for one article: on or off, and how grave.
 
     Findings less sure than ``min_confidence`` are not told; those without a confidence are
@@ -43,8 +44,7 @@ class Setting:
         return finding._replace(severity=self.severity) if self.severity else finding
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """What checking one article gave.
 
     ``stood`` are the findings that marks in the copy let stand; ``observations`` are kept

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from lint.finding import Finding, Fix
+from lint.frozen import Frozen
 
 _ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Frozen):
     """A source after fixing: its text, the findings whose fixes were applied, and the rest."""
 
     source: str

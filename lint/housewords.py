@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from lint.late import late
+
 # Letters and digits; apostrophes and hyphens only between them.
-_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 
 
 class HouseWords:

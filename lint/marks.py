@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lint.article import Block
+from lint.late import late
 
 Side = Literal["opens", "closes", "either"]
 
@@ -24,9 +25,9 @@ _CANDIDATES = tuple(
 _ASCII_CANDIDATES = _CANDIDATES[:3]
 _SINGLE = frozenset("'‘’")
 _DOUBLED = frozenset("'‘’`")  # two of them side by side are a double mark
-_FEET_AND_INCHES = re.compile(r"(?<!\d)\d{1,2}['’′]\s?\d{1,2}(?!\d)(?:\s?(?:[\"”″]|['’]{2}))?")
+_FEET_AND_INCHES = late(r"(?<!\d)\d{1,2}['’′]\s?\d{1,2}(?!\d)(?:\s?(?:[\"”″]|['’]{2}))?")
 # Words that lose their beginning: the mark before them is an apostrophe.
-_ELISION = re.compile(r"(?:\d\ds|n|till?|em|tis|twas|cos|cuz|ello|allo)\b", re.IGNORECASE)
+_ELISION = late(r"(?:\d\ds|n|till?|em|tis|twas|cos|cuz|ello|allo)\b", re.IGNORECASE)
 _SPACES = " \t\n\r\u00a0\u2009\u202f"
 _OPENS_AFTER = frozenset(_SPACES + "([{—–-/…|>*_~")
 _NEVER_OPENS_BEFORE = frozenset(_SPACES + ".,;:!?)]}")
@@ -34,7 +35,7 @@ _CLOSES_BEFORE = frozenset(_SPACES + ")]}—–-/.,;:!?…|<*_~")
 _MARKS = frozenset("\"“”„«»'‘’`")
 _OPENING = frozenset(("“", "„", "«", "‘", "‘‘", "``"))
 _CLOSING = frozenset(("”", "»", "’", "’’"))
-_POSSESSIVE = re.compile(r"s(?![^\W_])")
+_POSSESSIVE = late(r"s(?![^\W_])")
 
 
 class Mark(NamedTuple):

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.article import Block
+from lint.late import late
 
 TITLES = frozenset(
     """
@@ -87,13 +88,13 @@ _PARTICLES = (
     "lo|ter|ten|af|av|y|ap|abu"
 )
 _ARTICLES = r"(?:al|el|ul|an|as|ash|at|ad|ar|az|d|l|o)[-'’\u2010\u2011]"
-_RUN = re.compile(rf"{_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,3}}(?:{_ARTICLES})?{_WORD})*")
-_PIECE = re.compile(r"[^ \u00a0\u202f]+")
-_TAIL = re.compile(r"(?:n['’]t|['’](?:s|S|ll|d|re|ve|m))$")
+_RUN = late(rf"{_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,3}}(?:{_ARTICLES})?{_WORD})*")
+_PIECE = late(r"[^ \u00a0\u202f]+")
+_TAIL = late(r"(?:n['’]t|['’](?:s|S|ll|d|re|ve|m))$")
 _STOPS = frozenset(".!?…:;\"'“”‘’()[]–—- \n\t")
 _LOUD = 0.6  # of the longer words: from here on a line is in title case
 _LOUD_LENGTH = 160  # code points; a longer line is a paragraph
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = late(r"[^\W\d_]{4,}")
 _REMEMBERED = 1 << 16  # runs taken apart before; the same come again and again
 
 

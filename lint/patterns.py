@@ -1,7 +1,9 @@
 """Every regular expression of every rule behind one filter, on a linear-time engine.
 
 RE2 runs in time proportional to the text, so no pattern an editor writes can hang a save.
-One RE2 set tells which patterns occur at all; only those are then run for their places.
+One RE2 set tells which patterns occur at all; only those are then run for their places. For
+the first few articles, which the set would take longer to make than to check, their anchors
+tell which may occur.
 """
 
 from __future__ import annotations
@@ -9,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from lint.anchors import anchors_of
 from lint.index import Hit
 
 # Bytes that the filter may take. Where it has too little, it forgets what it knows of the
 # patterns again and again, and takes a hundred times as long; it takes no more than it needs.
 _MOST_MEMORY = 64 << 20
+_EARNED = 60_000  # characters of articles for which anchors will do
 
 
 class BadPattern(ValueError):
@@ -51,12 +55,16 @@ def compile_pattern(text: str, *, ignore_case: bool = False) -> Any:
 
 
 class Guarded(NamedTuple):
-    """A pattern as the filter keeps it: whose it is, and which of theirs."""
+    """A pattern as the filter keeps it: whose it is, which of theirs, what it cannot do without.
+
+    ``anchors`` are those of :func:`lint.anchors.anchors_of`.
+    """
 
     owner: int
     nth: int
     text: str
     ignore_case: bool
+    anchors: Sequence[str] = ()
 
 
 class PatternIndex:
@@ -70,8 +78,9 @@ class PatternIndex:
     ) -> None:
         self._guarded = guarded
         self._patterns_of = patterns_of
-        self._compiled: dict[int, Any] = {}
+        self._compiled: dict[tuple[str, bool], Any] = {}
         self._filter: Any = None
+        self._looked = 0
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[int, Pattern]]) -> PatternIndex:
@@ -93,35 +102,57 @@ class PatternIndex:
         found.Compile()
         return found
 
+    def _candidates(self, prose: str) -> Sequence[int]:
+        """The numbers of the patterns that may occur: those of which an anchor stands there.
+
+        From some articles on it pays to make the filter, which knows those that do occur.
+        """
+        if self._filter is None:
+            self._looked += len(prose)
+            if self._looked < _EARNED:
+                folded = prose.casefold()
+                return [
+                    number
+                    for number, pattern in enumerate(self._guarded)
+                    if not pattern.anchors or any(map(folded.__contains__, pattern.anchors))
+                ]
+            self._filter = self._make_filter()
+        return sorted(self._filter.Match(prose.encode("utf-8", "replace")) or ())
+
     def look_up(self, prose: str) -> dict[int, list[Hit]]:
         """Every match of every pattern, by the number of its owner, in order of place."""
         hits: dict[int, list[Hit]] = {}
         if not self._guarded:
             return hits
-        if self._filter is None:
-            self._filter = self._make_filter()
-        for number in sorted(self._filter.Match(prose.encode("utf-8", "replace")) or ()):
-            owner, nth, text, ignore_case = self._guarded[number]
-            compiled = self._compiled.get(number)
+        for number in self._candidates(prose):
+            owner, nth, text, ignore_case, _ = self._guarded[number]
+            compiled = self._compiled.get((text, ignore_case))  # rules may share one
             if compiled is None:
                 compiled = compile_pattern(text, ignore_case=ignore_case)
-                self._compiled[number] = compiled
+                self._compiled[text, ignore_case] = compiled
+            found = [match for match in compiled.finditer(prose) if match.end() > match.start()]
+            if not found:
+                continue
             payload = self._patterns_of(owner)[nth].payload
-            for match in compiled.finditer(prose):
-                if match.end() > match.start():
-                    groups = (match.group(), *match.groups())
-                    hits.setdefault(owner, []).append(
-                        Hit(match.start(), match.end(), (payload, groups))
-                    )
-        for found in hits.values():
-            found.sort(key=lambda hit: (hit.start, hit.end))
+            hits.setdefault(owner, []).extend(
+                Hit(match.start(), match.end(), (payload, (match.group(), *match.groups())))
+                for match in found
+            )
+        for own in hits.values():
+            own.sort(key=lambda hit: (hit.start, hit.end))
         return hits
 
 
 def guarded(patterns: Mapping[int, Sequence[Pattern]]) -> list[Guarded]:
     """Patterns by owner as the filter keeps them."""
     return [
-        Guarded(owner, nth, pattern.text, pattern.ignore_case)
+        Guarded(
+            owner,
+            nth,
+            pattern.text,
+            pattern.ignore_case,
+            anchors_of(pattern.text, ignore_case=pattern.ignore_case),
+        )
         for owner, own in patterns.items()
         for nth, pattern in enumerate(own)
     ]

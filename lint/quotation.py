@@ -6,17 +6,17 @@ a mark that is not closed in its paragraph is right when the next paragraph open
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.article import Block
+from lint.late import late
 from lint.marks import BlockMarks, Mark, marks_by_block
 
 _LONGEST_SINGLE = 800  # code points between single marks; farther apart they are apostrophes
 _NEAR = 150  # code points from the possessive inside a quotation to the end of the quotation
-_SENTENCE_ENDS = re.compile(r"[.!?…]['’”\"]?\s")
-_INNER = re.compile(r"(?<!\w)['‘](?=\w)")  # a single mark that opens
+_SENTENCE_ENDS = late(r"[.!?…]['’”\"]?\s")
+_INNER = late(r"(?<!\w)['‘](?=\w)")  # a single mark that opens
 _RUNS_ON = 4  # paragraphs without marks that a quotation may run over before it closes
 
 

@@ -6,7 +6,6 @@ nothing. All offsets here are prose offsets.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lint.advice import Advice
 from lint.article import Article, Block
+from lint.late import late
 from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from lint.mentioned import Name
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
-_CAPITALISED = re.compile(
+_CAPITALISED = late(
     # The look-behind stands behind the capital, so that capitals are found at full speed.
     rf"[{_CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
 )
 # Here and below, what may be long is looked at from its beginning only: from every one of its
 # characters, a line of ten million without a space would never be done with.
-_PROTECTED = re.compile(
+_PROTECTED = late(
     r"(?:https?://|www\.)[^\s<>\"“”]+"  # web addresses
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
     r"|(?<!\w)[@#]\w+"  # handles and hashtags
@@ -37,7 +37,7 @@ _PROTECTED = re.compile(
 # Without one of these no address stands in a text; looking for them costs next to nothing.
 _PROTECTED_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".info", ".uk", ".jp", ".png",
                     ".pdf", ".doc", ".htm", ".txt")  # fmt: skip
-_LAST_WORD = re.compile(r"[\w.]+$")
+_LAST_WORD = late(r"[\w.]+$")
 _OPENING = 200  # code points looked at before a word; marks and spaces are never as many
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sir st rev hon gen col maj capt lt sgt sen rep gov pres jr sr no vs etc "

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from lint.article import BlockKind
 from lint.finding import Severity
+from lint.frozen import Frozen
 
 SpeechPolicy = Literal["check", "skip", "names-only"]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A sentence that proves the rule.
 
     Either ``bad`` (with ``finds``, the words that must be found, and optionally ``good``,
@@ -30,8 +29,7 @@ class Example:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """What the house looks for, why, and examples that prove it.
 
     ``id`` is the path of the file below the stylebook, without its ending. ``unless`` names

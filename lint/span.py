@@ -6,13 +6,14 @@ mark is not counted). Lines, columns and UTF-16 units are made here and nowhere 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from lint.late import late
+
 _NEAR = 500  # code points
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

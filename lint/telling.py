@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
 from lint.article import Article
 from lint.checks.base import Check, Group, Mend, Observation, Slip
+from lint.digest import blake2b
 from lint.finding import SAFETIES, Edit, Finding, Fix, Related, Safety, Site, excerpt
+from lint.late import late
 from lint.reading import Reading
 from lint.span import Lines, Span
 
 _WORDS_AROUND = 3
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _YAML_SIGNS = frozenset("\"'\\:#{}[]&*!|>%@`")
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?\n\1", re.DOTALL)
+_FRONT_MATTER = late(r"(---|\+\+\+)[ \t]*\r?\n.*?\n\1", re.DOTALL)
 
 
 class Teller:
@@ -170,7 +171,7 @@ def _rounded(confidence: float | None) -> float | None:
 def fingerprint(rule: str, entry: str, found: str, words: str) -> str:
     """Sixteen hexadecimal digits that name a finding by what it says, not by where it stands."""
     text = "\x1f".join((rule, entry, found.casefold(), words))
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _words_around(prose: str, start: int, end: int) -> str:

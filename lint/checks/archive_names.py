@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lint.checks.naming.variants import mended
 from lint.checks.printed.forms import folded_form, near_keys, plain_words, printed_of
 from lint.checks.printed.listed import Listed
 from lint.checks.printed.telling import evidence, message
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
 from lint.rule import Rule
@@ -31,16 +31,14 @@ _OFTEN_LESS = 0.3
 _FIGURES = 0.15  # of the characters of a line: from here on it is a row of a table
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Frozen):
     """A made-up name that the examples of the rule are judged by, as if it had been printed."""
 
     name: str = option("a name that nobody bears")
     articles: int = option("in how many articles it is to have stood", default=100)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveNamesOptions:
+class ArchiveNamesOptions(Frozen):
     """What a rule of this kind may say."""
 
     least: int = option(

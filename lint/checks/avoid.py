@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One word or phrase that is not used here, in all its forms."""
 
     avoid: tuple[str, ...] = option("the word or phrase, and its other forms")
@@ -22,8 +21,7 @@ class Entry:
     exceptions: tuple[str, ...] = option("phrases in which it may stand", default=(), key="except")
 
 
-@dataclass(frozen=True, slots=True)
-class AvoidOptions:
+class AvoidOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("what is avoided")
@@ -35,7 +33,9 @@ class AvoidOptions:
 
 
 class _Form(NamedTuple):
-    entry: Entry
+    """An avoided form: the number of its entry, and whether it is found only as written."""
+
+    entry: int
     exact: bool
 
 
@@ -65,31 +65,32 @@ class Avoid(Check):
 
     def phrases(self) -> Iterable[Phrase]:
         """Every avoided form, and the exceptions that hold it back."""
-        for entry in self.options.entries:
+        for number, entry in enumerate(self.options.entries):
             for form in entry.avoid:
                 exact = form != form.lower()
-                yield Phrase(form, exact, _Form(entry, exact))
+                yield Phrase(form, exact, _Form(number, exact))
             for exception in entry.exceptions:
-                yield Phrase(exception, False, entry)
+                yield Phrase(exception, False, number)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each avoided form outside the exceptions of its entry."""
-        held = [hit for hit in hits if isinstance(hit.payload, Entry)]
+        held = [hit for hit in hits if isinstance(hit.payload, int)]
         for hit in hits:
-            if not isinstance(hit.payload, _Form):
+            if isinstance(hit.payload, int):
                 continue
-            entry = hit.payload.entry
+            form = _Form(*hit.payload)
             if any(
-                other.payload is entry and other.start <= hit.start and hit.end <= other.end
+                other.payload == form.entry and other.start <= hit.start and hit.end <= other.end
                 for other in held
             ):
                 continue
-            yield self._slip(reading, hit, entry)
+            yield self._slip(reading, hit, form)
 
-    def _slip(self, reading: Reading, hit: Hit, entry: Entry) -> Slip:
+    def _slip(self, reading: Reading, hit: Hit, form: _Form) -> Slip:
+        entry = self.options.entries[form.entry]
         found = reading.prose[hit.start : hit.end]
         # A form listed with capitals says nothing of the capitals of what is offered.
-        plain = hit.payload.exact and not found.isupper()
+        plain = form.exact and not found.isupper()
         model = found.lower() if plain else found
         opens = plain and reading.opens_sentence(hit.start)
         offers = [

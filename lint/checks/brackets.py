@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.checks.base import Check, Slip, option
+from lint.frozen import Frozen
 from lint.index import Hit
+from lint.late import late
 from lint.patterns import Pattern
 from lint.reading import Reading
 
 _CLOSES = {")": "(", "]": "["}
 _PAIRS = (("(", ")"), ("[", "]"))
-_FACE = re.compile(r"[:;=][-'^]?[()](?![^\W_])")  # :-) and :( are no brackets
-_ITEM = re.compile(r"(?:^|[\s;,])(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})$")  # 1) and a) are items
+_FACE = late(r"[:;=][-'^]?[()](?![^\W_])")  # :-) and :( are no brackets
+_ITEM = late(r"(?:^|[\s;,])(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})$")  # 1) and a) are items
 _CUT_OFF = ("...", "…")
-_DAMAGED = re.compile(r'\ufffd|"\?')  # letters that could not be read: brackets were among them
+_DAMAGED = late(r'\ufffd|"\?')  # letters that could not be read: brackets were among them
 _MOST = 3  # in one article; more have one cause, and are told once
 
 
-@dataclass(frozen=True, slots=True)
-class BracketsOptions:
+class BracketsOptions(Frozen):
     """What a rule of this kind may say."""
 
     over_paragraphs: bool = option(

@@ -101,7 +101,7 @@ class Confusions(Check):
         best: dict[int, Slip] = {}
         seen: set[tuple[int, int]] = set()
         for hit in hits:
-            trigger: Trigger = hit.payload
+            trigger = Trigger(*hit.payload)
             start, end = hit.start + trigger.left, hit.end - trigger.right
             if (start, trigger.entry) in seen:
                 continue

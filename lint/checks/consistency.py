@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lint.checks.base import (
@@ -20,14 +19,14 @@ from lint.checks.base import (
     option,
 )
 from lint.checks.casing import follow_apostrophe, follow_case
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
 
 _RELATED_PLACES = 20  # more would bury the finding; the message gives the count
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One family of words that can be written in several ways."""
 
     forms: tuple[tuple[str, ...], ...] = option(
@@ -45,8 +44,7 @@ class Entry:
         return " / ".join(form[0] for form in self.forms if form)
 
 
-@dataclass(frozen=True, slots=True)
-class ConsistencyOptions:
+class ConsistencyOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the families of words")
@@ -78,7 +76,7 @@ class _Word(NamedTuple):
         )
 
 
-_HELD = object()  # the payload of a phrase that keeps its form
+_HELD = -1  # the payload of a phrase that keeps its form
 
 
 class Consistency(Check):
@@ -113,10 +111,10 @@ class Consistency(Check):
 
     def phrases(self) -> Iterable[Phrase]:
         """Every word of every form, and the phrases that keep theirs."""
-        for entry in self.options.entries:
+        for family, entry in enumerate(self.options.entries):
             for form, words in enumerate(entry.forms):
                 for number, word in enumerate(words):
-                    yield Phrase(word, word != word.lower(), _Word(entry, form, number))
+                    yield Phrase(word, word != word.lower(), (family, form, number))
             for exception in entry.exceptions:
                 yield Phrase(exception, False, _HELD)
         for exception in self.rule.exceptions:
@@ -176,13 +174,18 @@ class Consistency(Check):
 
     def _families(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[tuple[Entry, list[Hit]]]:
         """The words found, by family, in order of place."""
-        held = [hit for hit in hits if hit.payload is _HELD]
+        held = [hit for hit in hits if hit.payload == _HELD]
         families: dict[int, list[Hit]] = {}
         for hit in hits:
-            if isinstance(hit.payload, _Word) and self._counts(reading, hit, held):
-                families.setdefault(id(hit.payload.entry), []).append(hit)
-        for family in families.values():
-            yield family[0].payload.entry, family
+            if hit.payload == _HELD:
+                continue
+            family, form, number = hit.payload
+            word = _Word(self.options.entries[family], form, number)
+            found = hit._replace(payload=word)
+            if self._counts(reading, found, held):
+                families.setdefault(family, []).append(found)
+        for words in families.values():
+            yield words[0].payload.entry, words
 
     def _counts(self, reading: Reading, hit: Hit, held: Sequence[Hit]) -> bool:
         if any(other.start < hit.end and hit.start < other.end for other in held):

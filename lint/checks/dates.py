@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -17,18 +17,17 @@ from lint.dates.rewriting import Rewrite, is_fixed_wording, rewrites
 from lint.dates.style import BadStyle, DateStyle, is_plainly_in
 from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS
 from lint.dates.written import Order, WrittenDate
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.patterns import Pattern
 from lint.reading import Reading
-from lint.rule import Rule
 
 _ALSO_WORDS = frozenset({"March", "May", "August"})
 _NUMBERS = r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b"
 _BRITISH = DateStyle(Order.DAY_MONTH)
 
 
-@dataclass(frozen=True, slots=True)
-class DatesOptions:
+class DatesOptions(Frozen):
     """What a rule of this kind may say."""
 
     look_for: Literal["house form", "mixed forms", "two readings", "weekday", "impossible"] = (
@@ -90,17 +89,22 @@ class Dates(Check):
 
     Options = DatesOptions
 
-    def __init__(self, rule: Rule, options: DatesOptions) -> None:
-        super().__init__(rule, options)
-        self._fault = ""
-        self._style: DateStyle | None = None
+    @cached_property
+    def _shown(self) -> DateStyle | str | None:
+        """The house's style, what is wrong with its example, or None without one."""
         try:
-            if options.style:
-                self._style = DateStyle.from_example(options.style)
+            return DateStyle.from_example(self.options.style) if self.options.style else None
         except BadStyle as fault:
-            self._fault = str(fault)
-        named = (date for name in options.names for date in find_dates(name))
-        self._names = {(date.order, date.day.value, date.month.value) for date in named}
+            return str(fault)
+
+    @property
+    def _style(self) -> DateStyle | None:
+        return None if isinstance(self._shown, str) else self._shown
+
+    @cached_property
+    def _names(self) -> set[tuple[Order, int, int]]:
+        named = (date for name in self.options.names for date in find_dates(name))
+        return {(date.order, date.day.value, date.month.value) for date in named}
 
     def phrases(self) -> Iterable[Phrase]:
         """The months, in full and short."""
@@ -115,8 +119,8 @@ class Dates(Check):
 
     def complaints(self) -> Iterator[Complaint]:
         """An example that shows no style, a name that is no date."""
-        if self._fault:
-            yield Complaint(("style",), self._fault)
+        if isinstance(self._shown, str):
+            yield Complaint(("style",), self._shown)
         if self.options.look_for == "house form" and not self.options.style:
             yield Complaint(("look for",), "“house form” needs a style, such as 17 July 2007")
         for number, name in enumerate(self.options.names):

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
 from lint.checks.framing.notation import Frame, FrameError, Notation, numbers_in
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
+from lint.late import late
 from lint.patterns import Pattern
 from lint.reading import Reading
 from lint.rule import Rule
 
 _NEAR = 4  # words looked at before a frame for what stands under “not near”
 _LOOK = 80  # code points in which those words, and the next one, are looked for
-_BEFORE = re.compile(r"([\w'’-]+)[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([\w'’-]+)")
-_WORD = re.compile(r"[\w'’-]+")
-_STOP = re.compile(r"[.!?;:]\s|\n")
-_INITIAL = re.compile(r"[A-Z][a-z]")
+_BEFORE = late(r"([\w'’-]+)[ \u00a0]$")
+_AFTER = late(r"[ \u00a0]([\w'’-]+)")
+_WORD = late(r"[\w'’-]+")
+_STOP = late(r"[.!?;:]\s|\n")
+_INITIAL = late(r"[A-Z][a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One frame, and what it is mended to."""
 
     frame: str = option("the words in a row, in the notation of the kind")
@@ -49,8 +49,7 @@ class Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FramesOptions:
+class FramesOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the frames")

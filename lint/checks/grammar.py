@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from lint.checks.advising.familiar import Familiar
 from lint.checks.advising.offers import is_name_twice, may_offer
 from lint.checks.base import Check, Complaint, Mend, Sentry, Slip, option
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.lexicon.words import open_words
 from lint.reading import Reading
@@ -30,8 +30,7 @@ HEADS: frozenset[BlockKind] = frozenset({"headline", "crosshead"})
 _OFFERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """Some rules of LanguageTool that are treated alike.
 
     Of the entries that a rule falls under, one that names it goes before one that names part
@@ -60,8 +59,7 @@ class Entry:
     message: str = option("what is told instead of the engine’s own words", default="")
 
 
-@dataclass(frozen=True, slots=True)
-class GrammarOptions:
+class GrammarOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("groups of rules of the engine, and how they are told")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import Check, Group, Observation, Sighting, Slip, option
@@ -11,13 +10,13 @@ from lint.checks.heading.repeats import repeats
 from lint.checks.heading.stubs import stubs
 from lint.checks.heading.twins import observe, similar, twins
 from lint.checks.heading.wording import StandingHeads
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.reading import Reading
 from lint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlinesOptions:
+class HeadlinesOptions(Frozen):
     """What a rule of this kind may say."""
 
     look_for: Literal["repeats", "stubs", "twins", "near twins"] = option(

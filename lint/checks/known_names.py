@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.checks.agreeing.meaning import Meant, meant_by
 from lint.checks.base import Check, Mend, Slip, option
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.mentioned import Name
 from lint.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNamesOptions:
+class KnownNamesOptions(Frozen):
     """What a rule of this kind may say."""
 
     least: float = option(

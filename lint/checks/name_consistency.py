@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.agreeing.across import Full, Twins, full_names, twins
@@ -13,6 +12,7 @@ from lint.checks.base import Aside, Check, Group, Mend, Observation, Sentry, Sig
 from lint.checks.casing import follow_apostrophe
 from lint.checks.naming.spelling import fold
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.reading import Reading
 from lint.rule import Rule
@@ -21,8 +21,7 @@ _RELATED_PLACES = 20
 _TIMES = ("", "once", "twice")
 
 
-@dataclass(frozen=True, slots=True)
-class NameConsistencyOptions:
+class NameConsistencyOptions(Frozen):
     """What a rule of this kind may say."""
 
     least: float = option(

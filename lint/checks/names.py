@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Sentry, Slip, option
@@ -16,15 +14,16 @@ from lint.checks.naming.mentions import mentions
 from lint.checks.naming.spelling import fold
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase, alike
+from lint.late import late
 from lint.reading import Reading
 from lint.rule import Rule
 
-_DOUBLE = re.compile(r"[-\u2010\u2011][A-ZÀ-Þ]")  # the name goes on: it is double-barrelled
+_DOUBLE = late(r"[-\u2010\u2011][A-ZÀ-Þ]")  # the name goes on: it is double-barrelled
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One name: how the house writes it, and how it is not to be written."""
 
     name: str = option("the name in full, as the house writes it")
@@ -43,8 +42,7 @@ class Entry:
     also: tuple[str, ...] = option("other right forms, never reported", default=())
 
 
-@dataclass(frozen=True, slots=True)
-class NamesOptions:
+class NamesOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the names")
@@ -177,7 +175,7 @@ class Names(Check):
                 yield self._near(reading, miss)
 
     def _listed(self, reading: Reading, hit: Hit) -> Slip | None:
-        variant: Variant = hit.payload
+        variant = Variant(*hit.payload)
         found = reading.prose[hit.start : hit.end]
         entry = self.options.entries[variant.entry]
         meant = variant.right((entry.name, *entry.also))

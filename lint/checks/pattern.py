@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_case
+from lint.frozen import Frozen
 from lint.index import Hit
+from lint.late import late
 from lint.patterns import BadPattern, Pattern, compile_pattern
 from lint.reading import Reading
 
-_GROUP = re.compile(r"\\(\d)|\{(\d)\}")
+_GROUP = late(r"\\(\d)|\{(\d)\}")
 _UNKNOWN_SYNTAX = (  # what other engines have and this one has not, and the way round it
     (
         re.compile(r"\(\?<?[=!]"),
@@ -33,8 +34,7 @@ _UNKNOWN_SYNTAX = (  # what other engines have and this one has not, and the way
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One pattern, and what it is mended to."""
 
     pattern: str = option("a regular expression in RE2 syntax")
@@ -45,8 +45,7 @@ class Entry:
     ignore_case: bool = option("true: capitals make no difference", default=False)
 
 
-@dataclass(frozen=True, slots=True)
-class PatternOptions:
+class PatternOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the patterns")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import Check, Complaint, Slip, option
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
+from lint.late import late
 from lint.patterns import Pattern
 from lint.reading import Reading
 
 Role = Literal["phrase", "field", "note", "code", "blank"]
 
 _SHORT = 8  # words: a line of a template, not a sentence
-_CAPITALISED = re.compile(r"[A-Z][\w'’.-]*")
-_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([\w'’.-]+)")
+_CAPITALISED = late(r"[A-Z][\w'’.-]*")
+_BEFORE = late(r"([\w'’.-]+)[ \u00a0]$")
+_AFTER = late(r"[ \u00a0]([\w'’.-]+)")
 _ASKS = frozenset("insert add put enter paste type write your".split())
 _BLANKS = {
     "??": r"(?m:^|[\s(\[])(\?{2,4})(?m:[\s)\],;]|$)|\d(\?{2,3})",
@@ -29,8 +29,7 @@ _BLANKS = {
 _MOST_BLANKS = 3  # in one article; more are what is left of letters that could not be read
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholdersOptions:
+class PlaceholdersOptions(Frozen):
     """What a rule of this kind may say."""
 
     phrases: tuple[str, ...] = option(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import Check, Complaint, Group, Observation, Sighting, Slip, option
 from lint.checks.quoting import drawing
 from lint.checks.quoting.balance import unbalanced, wrong_way
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesOptions:
+class QuotesOptions(Frozen):
     """What a rule of this kind may say."""
 
     look_for: Literal["unbalanced", "wrong way", "mixed", "style"] = option(

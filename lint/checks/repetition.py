@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import Check, Slip, option
 from lint.checks.repeating.blocks import doubled_lines, doubled_paragraphs, doubled_sentences
 from lint.checks.repeating.words import doubled_words
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.reading import Reading
 from lint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class RepetitionOptions:
+class RepetitionOptions(Frozen):
     """What a rule of this kind may say."""
 
     look_for: Literal["words", "sentences", "lines", "paragraphs"] = option(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
+from lint.frozen import Frozen
 from lint.index import Hit
 from lint.reading import Reading
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _OBSCURE = "“{}” is hardly ever printed; did you mean {}?"
 
 
-@dataclass(frozen=True, slots=True)
-class SpellingOptions:
+class SpellingOptions(Frozen):
     """What a rule of this kind may say."""
 
     language: Literal["en-GB", "en-US"] = option(

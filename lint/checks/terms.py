@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
+from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
 from lint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One term: the form to use and the forms not to use."""
 
     use: str = option("the form the house writes")
@@ -25,8 +24,7 @@ class Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TermsOptions:
+class TermsOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the terms")
@@ -42,8 +40,9 @@ class TermsOptions:
 
 
 class _Form(NamedTuple):
-    entry: Entry
-    wrong: str
+    """A wrong form: the number of its entry, and whether it is found only as written."""
+
+    entry: int
     exact: bool
 
 
@@ -65,21 +64,21 @@ class Terms(Check):
 
     def phrases(self) -> Iterable[Phrase]:
         """Every wrong form, and the exceptions that hold it back."""
-        for entry in self.options.entries:
+        for number, entry in enumerate(self.options.entries):
             for wrong in entry.wrong:
                 exact = wrong != wrong.lower()
-                yield Phrase(wrong, exact, _Form(entry, wrong, exact))
+                yield Phrase(wrong, exact, _Form(number, exact))
             for exception in entry.exceptions:
-                yield Phrase(exception, False, entry)
+                yield Phrase(exception, False, number)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each wrong form outside the exceptions of its entry."""
-        held = [(hit.start, hit.end, hit.payload) for hit in hits if isinstance(hit.payload, Entry)]
-        forms = [hit for hit in hits if isinstance(hit.payload, _Form)]
+        held = [(hit.start, hit.end, hit.payload) for hit in hits if isinstance(hit.payload, int)]
+        forms = [hit for hit in hits if not isinstance(hit.payload, int)]
         for hit in _longest(forms):
-            form: _Form = hit.payload
+            form = _Form(*hit.payload)
             if any(
-                entry is form.entry and start <= hit.start and hit.end <= end
+                entry == form.entry and start <= hit.start and hit.end <= end
                 for start, end, entry in held
             ):
                 continue
@@ -91,17 +90,18 @@ class Terms(Check):
                 yield slip
 
     def _slip(self, reading: Reading, hit: Hit, form: _Form, found: str) -> Slip:
+        entry = self.options.entries[form.entry]
         opens = reading.opens_sentence(hit.start)
         model = found.lower() if form.exact and not found.isupper() else found
-        right = follow_case(model, form.entry.use, opens_sentence=opens and found[:1].isupper())
+        right = follow_case(model, entry.use, opens_sentence=opens and found[:1].isupper())
         right = follow_apostrophe(found, right)
         return Slip(
             hit.start,
             hit.end,
-            entry=form.entry.use,
+            entry=entry.use,
             mends=(Mend(right, safety=self.options.fixes),),
-            say={"use": right, "note": form.entry.note},
-            is_name=form.entry.use[:1].isupper(),
+            say={"use": right, "note": entry.note},
+            is_name=entry.use[:1].isupper(),
         )
 
     def claims(self) -> Iterator[Claim]:
@@ -128,7 +128,7 @@ class Terms(Check):
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that no longer hit covers, in order of place; capitals as listed go first."""
     kept_end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, not hit.payload.exact)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, not _Form(*hit.payload).exact)):
         if hit.end > kept_end:
             kept_end = hit.end
             yield hit

@@ -6,8 +6,6 @@ numbers for dates is switched off.
 
 from __future__ import annotations
 
-import re
-
 from lint.dates.vocabulary import (
     AFTER_DATE,
     CLOCK,
@@ -20,6 +18,7 @@ from lint.dates.vocabulary import (
     NUMBERED,
     WEEKDAY_NUMBERS,
 )
+from lint.late import late
 
 SPACE = r"(?:[ \t\u00a0\u202f]{1,2}|[ \t]?\r?\n[ \t]*)"
 """A gap inside a date: plain or no-break spaces, or one line break."""
@@ -27,11 +26,11 @@ SPACE = r"(?:[ \t\u00a0\u202f]{1,2}|[ \t]?\r?\n[ \t]*)"
 OPENERS = frozenset(" \t\n\u00a0\u202f([\"'“‘–—>")
 """Characters after which a date may start."""
 
-_NEXT_WORD = re.compile(rf"(?P<gap>{SPACE}|-)?(?P<word>[^\W\d_][\w.’'-]*|%)")
-_LAST_WORD = re.compile(rf"(?<![\w’'-])(?P<word>[\w’'-]++)(?P<mark>[.,:;]?){SPACE}[\"“‘'(]?$")
-_SCORE_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s*[-–—]\s*$")
-_UNIT_AFTER = re.compile(r"[\w%°£$€]|[.,:/]\d|[-–]\d")
-_COMPOUND = re.compile(r"-([^\W\d_]+)")
+_NEXT_WORD = late(rf"(?P<gap>{SPACE}|-)?(?P<word>[^\W\d_][\w.’'-]*|%)")
+_LAST_WORD = late(rf"(?<![\w’'-])(?P<word>[\w’'-]++)(?P<mark>[.,:;]?){SPACE}[\"“‘'(]?$")
+_SCORE_BEFORE = late(r"(?<!\d)\d{1,2}\s*[-–—]\s*$")
+_UNIT_AFTER = late(r"[\w%°£$€]|[.,:/]\d|[-–]\d")
+_COMPOUND = late(r"-([^\W\d_]+)")
 # Words between which and a number a month never stands alone (“on May”, “the May”).
 _SURE = frozenset({"on", "the", "a", "an", "dated", "until", "till"})
 

@@ -31,6 +31,7 @@ from lint.dates.vocabulary import (
     WEEKDAY_NUMBERS,
 )
 from lint.dates.written import Order, Part, WrittenDate
+from lint.late import late
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = (
@@ -45,30 +46,30 @@ def _one_of(words: dict[str, int]) -> str:
 
 
 _WEEKDAY = rf"(?<![\w’'])(?P<weekday>{_one_of(WEEKDAY_NUMBERS)})\b"
-_MONTH = re.compile(rf"\b{_one_of(MONTH_NUMBERS)}\b")
-_ONE_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_MONTH = late(rf"\b{_one_of(MONTH_NUMBERS)}\b")
+_ONE_DAY = late(r"(\d{1,2})(?:st|nd|rd|th)?")
 # What may stand left of a month, as in “Tuesday the 16th and 17th of July”.
-_LEFT = re.compile(
+_LEFT = late(
     rf"(?=[\dA-Zt])(?:{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE}))?(?P<article>[Tt]he{SPACE})?"
     rf"(?P<days>(?:{_DAY}(?:,{SPACE}|{_JOIN}))*{_DAY})"
     rf"(?P<gap>{SPACE}(?P<of>of{SPACE})?|[-/])$"
 )
 _GAP = " \t\r\n\u00a0\u202f-/"
-_RIGHT = re.compile(rf"\.?{SPACE}(?:the{SPACE})?(?P<day>{_DAY})(?!\w)")
-_MORE = re.compile(rf"(?:,{SPACE}{_DAY})*{_JOIN}{_DAY}(?!\w)")
-_WEEKDAY_LEFT = re.compile(rf"{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE})$")
-_OTHER_WEEKDAY = re.compile(
+_RIGHT = late(rf"\.?{SPACE}(?:the{SPACE})?(?P<day>{_DAY})(?!\w)")
+_MORE = late(rf"(?:,{SPACE}{_DAY})*{_JOIN}{_DAY}(?!\w)")
+_WEEKDAY_LEFT = late(rf"{_WEEKDAY}\.?(?P<weekday_gap>,?{SPACE})$")
+_OTHER_WEEKDAY = late(
     rf"{_one_of(WEEKDAY_NUMBERS)}\.?,?(?:{SPACE}(?:and|or|to|through|until|&)|{SPACE}?[-–/,]){SPACE}?$"
 )
-_THE = re.compile(rf"[Tt]he{SPACE}$")
-_BESIDE_LEFT = re.compile(
+_THE = late(rf"[Tt]he{SPACE}$")
+_BESIDE_LEFT = late(
     rf"{_WEEKDAY}{SPACE}(?:\(|(?:morning|afternoon|evening|night),?{SPACE}(?:of{SPACE})?)$"
 )
-_BESIDE_RIGHT = re.compile(rf"{SPACE}\({_WEEKDAY}\)")
-_YEAR = re.compile(rf"(?:,?{SPACE}|,(?=\d{{4}}))(?P<year>[12]\d{{3}}|['’‘]\d\d)(?![\w%]|[.,:]\d)")
-_JOINED_YEAR = re.compile(r"[-/](?P<year>[12]\d{3}|\d\d)(?!\w)")
-_FIGURE = re.compile(r"[.,]\d|%")
-_STOP_INSIDE = re.compile(rf"\.(?=,|{SPACE}[a-z0-9'’])")
+_BESIDE_RIGHT = late(rf"{SPACE}\({_WEEKDAY}\)")
+_YEAR = late(rf"(?:,?{SPACE}|,(?=\d{{4}}))(?P<year>[12]\d{{3}}|['’‘]\d\d)(?![\w%]|[.,:]\d)")
+_JOINED_YEAR = late(r"[-/](?P<year>[12]\d{3}|\d\d)(?!\w)")
+_FIGURE = late(r"[.,]\d|%")
+_STOP_INSIDE = late(rf"\.(?=,|{SPACE}[a-z0-9'’])")
 _REACH = 80  # characters looked at on the left; the longest list of days is far shorter
 
 

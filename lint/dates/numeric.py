@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 
 from lint.dates.written import Order, Part, WrittenDate
+from lint.late import late
 
 _BEFORE = r"(?<![\w/.:,£$€#%=+-])"
 _AFTER = r"(?![\w/%-]|[.,:]\d|\.\w)"
-_YEAR_LAST = re.compile(
+_YEAR_LAST = late(
     rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)"
     rf"(?P<year>[12]\d{{3}}|\d{{2}}){_AFTER}"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = late(
     rf"{_BEFORE}(?P<year>[12]\d{{3}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)"
     rf"(?P<day>\d{{1,2}}){_AFTER}"
 )

@@ -14,17 +14,18 @@ from lint.dates.company import ends_phrase, last_word, next_word
 from lint.dates.style import DateStyle, is_abbreviated, render
 from lint.dates.vocabulary import EVENT_NOUNS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from lint.dates.written import Order, WrittenDate
+from lint.late import late
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 # What opens a sentence and is closed by a comma: “On July 17, 2007, he left.”
-_OPENING = re.compile(
+_OPENING = late(
     r"(?:^|[.!?…][\"'”’)\]]*\s|\n)\s*[\"'“‘(\[]*"
     r"(?:On|By|From|Since|Until|Before|After|As of|Late on|Early on)\s$"
 )
-_SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*$")
-_SINGLE_CLOSE = re.compile(r"[^'‘’\n]*['’](?!\w)")
-_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’/-]+(?:, [A-Z][\w.]+)*,? $")
-_AFTER_DATELINE = re.compile(r"\.? ?(?:[(:—–/]|-{1,2} )")
+_SINGLE_OPEN = late(r"(?<!\w)['‘](?=\w)[^'‘’\n]*$")
+_SINGLE_CLOSE = late(r"[^'‘’\n]*['’](?!\w)")
+_DATELINE = late(r"(?:^|\n)[A-Z][A-Z .'’/-]+(?:, [A-Z][\w.]+)*,? $")
+_AFTER_DATELINE = late(r"\.? ?(?:[(:—–/]|-{1,2} )")
 _LOOK_BACK = 120
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from lint.dates.grammar import find_dates
 from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from lint.dates.written import Order, Part, WrittenDate
+from lint.frozen import Frozen
 
 MonthStyle = Literal["full", "short", "agency"]
 
@@ -28,8 +28,7 @@ class BadStyle(ValueError):
     """An example that shows no date style; the message says why, for an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateStyle:
+class DateStyle(Frozen):
     """How dates are written.
 
     ``month`` is full (July), short (Jul) or agency (Sept. but July). ``weekday`` is None

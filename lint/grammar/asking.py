@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from lint.advice import Advice
+from lint.frozen import Frozen
 
 
 class NoAnswer(Exception):
@@ -22,8 +22,7 @@ class Busy(Unanswered):
     """The engine asks for fewer questions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """What is asked for: the language, and what need not be looked for."""
 
     language: str = "en-GB"

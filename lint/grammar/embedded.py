@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +11,12 @@ from lint.checks.advising.known import MAKING, WHOLE_TEXT
 from lint.grammar.asking import NoAnswer, Unanswered, Wanted
 from lint.grammar.locating import EMBEDDED, EMBEDDED_ENGLISH, installed, why_no_embedded
 from lint.grammar.offsets import Units, sendable
+from lint.late import late
 
 _LONGEST = 20_000  # code points: nothing can stop it once it has been asked
-_TAG = re.compile(r"</?suggestion>")
-_QUOTED = re.compile(r'"([^"]*)"')
-_INNER = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
+_TAG = late(r"</?suggestion>")
+_QUOTED = late(r'"([^"]*)"')
+_INNER = late(r"(?<!\w)'([^']*)'(?!\w)")
 
 
 class EmbeddedEngine:

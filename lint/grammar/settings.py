@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.base import option
+from lint.frozen import Frozen
 
 EngineName = Literal["auto", "languagetool", "embedded"]
 OnFailure = Literal["warn", "fail"]
 
 
-@dataclass(frozen=True, slots=True)
-class GrammarSettings:
+class GrammarSettings(Frozen):
     """Which grammar engine is asked, and how; every key may be missing.
 
     Times are in seconds.

@@ -9,8 +9,9 @@ neighbours on the keyboard; the first letter is seldom wrong (Pollock and Zamora
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from lint.frozen import Frozen
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
@@ -52,8 +53,7 @@ class Words(Protocol):
         """Every word that begins so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Frozen):
     """A word near to one that is unknown: how it went wrong, and how likely it was meant."""
 
     word: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from lint.article import Article, Encoding
+from lint.late import late
 from lint.readers.decoding import Unreadable, decode, encode
 
 # format → (module, function); the function takes path, source, encoding, remarks.
@@ -28,7 +28,7 @@ ENDINGS: dict[str, str] = {
     ".xhtml": "html",
 }
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _MARK = "\ufeff"
 
 Reader = Callable[[str, str, Encoding, tuple[str, ...]], Article]

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lint.article import Article, Block, BlockKind, Metadata, StetMark
+from lint.frozen import Frozen
+from lint.late import late
 from lint.readers import read_article
 from lint.readers.lines import is_crosshead
 from lint.sourcemap import Segment, SourceMap
@@ -45,7 +47,7 @@ _KINDS: dict[str, BlockKind] = {
 # Titles and descriptions for search results and other sites: no reader of the article sees them,
 # and they may repeat its headline.
 _ELSEWHERE = frozenset("seo meta og social search twitter share short".split())
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
+_WORD = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
 _ORDER: dict[BlockKind, int] = {
     "slug": 0, "headline": 1, "standfirst": 2, "byline": 3, "dateline": 4
 }  # fmt: skip
@@ -72,8 +74,7 @@ class Place(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Frozen):
     """Several fields as one article, and where each of them stands in its source.
 
     ``fields`` are in the order in which they were given. ``remarks`` are pairs of the number

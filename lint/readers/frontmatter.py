@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lint.article import BlockKind, Metadata
+from lint.frozen import Frozen
+from lint.late import late
 from lint.readers.collecting import Piece
 from lint.readers.metadata import day_of
 from lint.yamlnodes import BadYaml, Node, compose
@@ -28,18 +30,17 @@ BLOCK_OF: dict[str, BlockKind] = {
 _DAY_KEYS = ("date", "published", "publishdate", "pubdate", "published_at", "published-at")
 _SECTION_KEYS = ("section", "category", "categories", "desk")
 _LANGUAGE_KEYS = ("language", "lang")
-_FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)[ \t]*)+")
-_ESCAPE = re.compile(
+_FOLD = late(r"[ \t]*((?:\r\n|\r|\n)[ \t]*)+")
+_ESCAPE = late(
     r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*|[^\r\n])"
 )
 _ESCAPED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f",
             "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028",
             "P": "\u2029"}  # fmt: skip
-_TOML_LINE = re.compile(r"^[ \t]*([A-Za-z_-]+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_TOML_LINE = late(r"^[ \t]*([A-Za-z_-]+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Frozen):
     """What stands in front matter: values that are copy, in order, and the metadata.
 
     ``remark`` says why it could not be read, with its place inside the front matter.

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from lint.article import Article, BlockKind, Encoding, Metadata
+from lint.late import late
 from lint.readers.collecting import LEFT_OUT, BlockCollector, Piece
 from lint.readers.elements import (
     BLOCKS,
@@ -32,10 +33,10 @@ from lint.readers.metadata import day_of
 from lint.readers.stetmarks import StetMarks
 from lint.span import Span
 
-_FOOTNOTE = re.compile(r"foot-?note|reference|noteref", re.IGNORECASE)
+_FOOTNOTE = late(r"foot-?note|reference|noteref", re.IGNORECASE)
 # A browser shows one space for every run of these.
 _AS_SPACES = str.maketrans(dict.fromkeys("\t\n\r\f", " "))
-_SPACES = re.compile(" {2,}")
+_SPACES = late(" {2,}")
 
 
 def read_html(path: str, source: str, encoding: Encoding, remarks: tuple[str, ...]) -> Article:

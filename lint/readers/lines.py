@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lint.late import late
+
 CROSSHEAD_LENGTH = 60  # code points
 BYLINE_LENGTH = 90
 LIST_ITEM_LENGTH = 600  # what is longer is an article run together
@@ -12,19 +14,19 @@ _CROSSHEAD_WORDS = 10
 _TAIL = 24  # no end of a sentence needs more code points than this to be seen
 
 _CLOSERS = "\"'”’)]"
-_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_STOP = late(r"[.!?…:;,][\"'”’)\]]*$")
 _SENTENCE_STOPS = (".", ":", ";", ",")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$")
-_BYLINE = re.compile(
+_ABBREVIATION = late(r"(?:\b[A-Z]\.)+$")
+_BYLINE = late(
     r"(?:By|BY|Words by|Report by|Written by|Story by|From) [A-ZÀ-Þ][\w'’.-]+"
     r"(?: (?:and |in |at |for |[A-ZÀ-Þ(])|$|,| \|)"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = late(
     r"(?:By|BY|From) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:By|From) (?:January|February"
     r"|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|The|A|An|Its|His|Her|Their|This|That|Then|Now)\b"
 )
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?i:(?:(?:additional|original|top|main|lead|cover) )*"
     r"(?:reporting|research|analysis|photographs?|photography|photos?|pictures?|images?|graphics?"
     r"|illustrations?|filming|video|audio|editing|edited|produced|production|interviews?|visuals)"
@@ -32,11 +34,11 @@ _CREDIT = re.compile(
     r"|production|graphics|writing|visualisation|verification|photography|data))*"
     r"(?: by:? |: ?))[A-ZÀ-Þ]|As told to [A-ZÀ-Þ]"
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^.]{2,30})?(?: \([A-Za-z]+\))?\s*[-–—]$")
-_BULLET = re.compile(r"(?:[-*•·–—▪►]|\(?\d{1,2}[.)])\s+\S")
-_COLUMNS = re.compile(r"\t+[^\t]+\t|\S {3,}\S+(?: \S+)* {3,}\S| \| .* \| ")
+_DATELINE = late(r"[A-Z][A-Z .'’-]+(?:,[^.]{2,30})?(?: \([A-Za-z]+\))?\s*[-–—]$")
+_BULLET = late(r"(?:[-*•·–—▪►]|\(?\d{1,2}[.)])\s+\S")
+_COLUMNS = late(r"\t+[^\t]+\t|\S {3,}\S+(?: \S+)* {3,}\S| \| .* \| ")
 # “Does he think so?” between paragraphs is the writer's question, not a heading.
-_QUESTION = re.compile(
+_QUESTION = late(
     r"[\"'“‘]?(?:Wh(?:at|y|o|ose|om|ere|en|ich)|How|Is|Are|Was|Were|Can|Could|Will|Would|Has|Have"
     r"|Should|Must)\b[^.!?]*\?[\"'”’]?$"
 )

@@ -16,17 +16,19 @@ from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
 
+from lint.late import late
+
 TokenKind = Literal["text", "start", "end", "comment"]
 Range = tuple[int, int]
 
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
-_NAME = re.compile(r"[A-Za-z][^\s/>]*")
-_BETWEEN = re.compile(r"[\s/]*")
-_ATTRIBUTE = re.compile(r"[^\s/>][^\s/>=]*")
-_EQUALS = re.compile(r"\s*=\s*")
-_UNQUOTED = re.compile(r"[^\s>]*")
-_COMMENT_END = re.compile(r"--!?>")
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+_NAME = late(r"[A-Za-z][^\s/>]*")
+_BETWEEN = late(r"[\s/]*")
+_ATTRIBUTE = late(r"[^\s/>][^\s/>=]*")
+_EQUALS = late(r"\s*=\s*")
+_UNQUOTED = late(r"[^\s>]*")
+_COMMENT_END = late(r"--!?>")
+_REFERENCE = late(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 
 
 class Token(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*,? (\d{4})")
-_WORDS_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+from lint.late import late
+
+_ISO = late(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_COMPACT = late(r"(\d{4})(\d\d)(\d\d)(?!\d)")
+_WORDS = late(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*,? (\d{4})")
+_WORDS_MONTH_FIRST = late(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 

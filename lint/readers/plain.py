@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lint.article import Article, Block, BlockKind, Encoding
+from lint.late import late
 from lint.readers.lines import (
     BYLINE_LENGTH,
     LIST_ITEM_LENGTH,
@@ -22,7 +23,7 @@ from lint.sourcemap import ProseBuilder, SourceMap
 Range = tuple[int, int]
 
 _BLANKS = " \t\u00a0"  # of these is an empty line made
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_FIRST_WORD = late(r"\S{1,40}")
 _SPACE = " \t\n\r\f\v\u00a0\u2028\u2029\ufeff"
 _HEADLINE_LENGTH = 130  # code points; a longer first line is a paragraph
 _TOP_LINES = 6  # headline, standfirst, byline, dateline, and a slug or a second headline

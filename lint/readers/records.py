@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from lint.article import Article
+from lint.frozen import Frozen
+from lint.late import late
 from lint.readers import read_article
 from lint.readers.decoding import Unreadable
 from lint.readers.metadata import day_of
@@ -22,12 +24,11 @@ from lint.readers.metadata import day_of
 ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 _BATCH = 64  # records of Parquet in memory at a time
 _LONGEST = 64 << 20  # bytes of one line of JSON
-_MARKUP = re.compile(r"</(?:p|div|h[1-6]|li|br)>|<(?:p|br)\s*/?>", re.IGNORECASE)
+_MARKUP = late(r"</(?:p|div|h[1-6]|li|br)>|<(?:p|br)\s*/?>", re.IGNORECASE)
 _SECONDS, _MILLISECONDS = 1e8, 1e11  # numbers from here on are moments since 1970
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Frozen):
     """The names of the columns; empty where they are to be found by their usual names.
 
     A dot leads into a record inside a record (``fields.headline``).
@@ -50,8 +51,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """One record: an article and what names it, or ``trouble``, which says what is wrong.
 
     ``where`` is the path with the number of the line or the record; ``id`` is empty where the
@@ -64,8 +64,7 @@ class Record:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bad:
+class _Bad(Frozen):
     """What stands in place of a record that cannot be read."""
 
     reason: str

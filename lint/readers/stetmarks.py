@@ -17,9 +17,10 @@ import re
 from collections.abc import Sequence
 
 from lint.article import StetMark
+from lint.late import late
 from lint.span import Lines, Span
 
-_STET = re.compile(r"\s*stet\b(?P<head>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL | re.I)
+_STET = late(r"\s*stet\b(?P<head>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL | re.I)
 
 
 class StetMarks:

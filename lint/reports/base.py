@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, TextIO
 
 from lint.article import Article
 from lint.finding import Finding, Severity
+from lint.frozen import Frozen
 from lint.rule import Rule
 
 WIDTH = 100  # columns of a line, where nobody says how wide the terminal is
 
 
-@dataclass(frozen=True, slots=True)
-class RunInfo:
+class RunInfo(Frozen):
     """What the run was, known before it starts.
 
     ``rules`` are the rules at work, by id. ``failing`` is the severity from which a finding
@@ -28,8 +27,7 @@ class RunInfo:
     failing: Severity = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Frozen):
     """What the run came to.
 
     ``files`` are the articles checked, ``suppressed`` the findings that were let stand;

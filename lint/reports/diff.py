@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher, unified_diff
 
+from lint.late import late
 from lint.reports.legible import legible
 
 _MISSING_END = "\\ No newline at end of file\n"
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = late(r"\w+|\s+|[^\w\s]")
 _LONGEST = 20_000  # code points of a line in which changed words are still looked for
 
 

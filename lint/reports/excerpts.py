@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lint.finding import Excerpt
+from lint.frozen import Frozen
 from lint.reports.legible import char_width, legible, width
 
 _CUT = "…"
 _SNAP = 12  # how many columns are given up so that a cut falls between words
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Frozen):
     """What is shown of a line: the text before the slip, the slip, the text after it.
 
     All three are legible; ``cut`` says that the end of the slip itself is not shown.

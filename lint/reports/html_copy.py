@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint.article import Article, BlockKind
 from lint.finding import Finding
+from lint.frozen import Frozen
 from lint.reports.legible import legible
 from lint.reports.marks import Close, Mark, Open, nested
 from lint.span import Lines
@@ -28,8 +28,7 @@ def escape(text: str, *, lines: bool = False) -> str:
     return html.escape(legible(text), quote=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Frozen):
     """What the page needs of an article: its source, and where blocks of some kinds begin."""
 
     path: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lint.finding import Finding, Related, Safety
+from lint.frozen import Frozen
 from lint.reports.html_copy import escape
 from lint.reports.offers import Offer, offers
 from lint.reports.sureness import sureness, untold_evidence
@@ -14,8 +14,7 @@ _RELATED = 12  # so many other places are listed, the rest counted
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "unsafe", "display": "by hand"}
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Frozen):
     """The numbers that articles, rules and findings have in the page, each from 1.
 
     ``findings`` are by identity; ``lines`` are the lines, by path, that findings point to.

@@ -6,12 +6,12 @@ is below the failing severity passes too, with what was found in its output.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from lint.article import Article
 from lint.finding import Finding, at_least
+from lint.late import late
 from lint.reports.base import Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible
@@ -19,7 +19,7 @@ from lint.reports.offers import offers
 from lint.reports.sureness import sureness, untold_evidence
 
 # What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JunitReport(Report):

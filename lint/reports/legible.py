@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lint.late import late
+
 # Control characters (an escape sequence begins with one), line and paragraph separators,
 # marks that turn the direction of writing (they can make a line read as what it is not:
 # https://trojansource.codes), annotation marks, and halves of surrogate pairs.
-_UNSHOWABLE = re.compile(
+_UNSHOWABLE = late(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]"
 )
 _STAND_IN = "\ufffd"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from lint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A marked range ``[start, end)`` of a line, and whose it is.
 
     ``first`` is false for what goes on from an earlier line, or from an earlier piece of
@@ -20,20 +21,17 @@ class Mark:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Frozen):
     """A mark begins."""
 
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Frozen):
     """The mark that was opened last ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """A stretch of text, whichever marks are open."""
 
     start: int

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lint.finding import Edit, Finding, Fix, Safety
+from lint.frozen import Frozen
+from lint.late import late
 from lint.reports.legible import legible, unlike
 
 _LONG = 60  # a longer text is shown by its beginning and its end
-_LAST_WORD = re.compile(r"\S+\Z")
-_FIRST_WORD = re.compile(r"\A\S+")
-_TITLE = re.compile(r"Write “(?P<text>.*)”(?P<note>.*)\Z", re.DOTALL)
+_LAST_WORD = late(r"\S+\Z")
+_FIRST_WORD = late(r"\A\S+")
+_TITLE = late(r"Write “(?P<text>.*)”(?P<note>.*)\Z", re.DOTALL)
 _PLAIN_TITLES = {"", "Delete", "Mend"}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen):
     """One way to mend a finding.
 
     ``before`` is what stands in the copy and ``after`` what is written instead; without

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lint.finding import Severity
+from lint.late import late
 from lint.rule import Example, Rule
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "suggestion": "note"}
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKUP = late(r"([\\`*_{}\[\]<>#|~])")
 
 
 def descriptor(rule: Rule) -> dict[str, Any]:

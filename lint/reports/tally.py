@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lint.finding import SEVERITIES, Finding, Severity
 from lint.fixing import chosen_fix
@@ -11,7 +10,6 @@ from lint.reports.base import RunInfo, Summary
 from lint.reports.legible import legible, padded, width
 
 
-@dataclass(slots=True)
 class RuleCount:
     """The findings of one rule.
 
@@ -19,11 +17,10 @@ class RuleCount:
     ``unsafe`` how many more it mends with ``--unsafe``.
     """
 
-    rule: str
-    severity: Severity
-    findings: int = 0
-    safe: int = 0
-    unsafe: int = 0
+    def __init__(self, rule: str, severity: Severity) -> None:
+        self.rule = rule
+        self.severity = severity
+        self.findings = self.safe = self.unsafe = 0
 
 
 class Tally:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+from lint.late import late
+
+_DRIVE = late(r"[A-Za-z]:[\\/]")
 
 
 def uri(path: str) -> str:

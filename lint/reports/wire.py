@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, cast
 
 from lint.finding import Edit, Excerpt, Finding, Fix, Related, Safety, Severity
+from lint.late import late
 from lint.reports.base import RunInfo, Summary
 from lint.span import Position, Span
 
@@ -15,7 +15,7 @@ VERSION = 1  # of the document; fields may be added to it, none changes its mean
 
 # Left as they are in JSON by Python, but not safe to write: half surrogates have no UTF-8,
 # C1 controls steer terminals, and some readers end a line at the others.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ESCAPED = late("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dump(value: Any) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from lint.finding import Finding
+from lint.late import late
 from lint.shells.writing import write_atomically
 from lint.stylebook.complaints import Complaint, StylebookError
 
 _VERSION = 1
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = late("[\ud800-\udfff]")
 
 
 class Baseline:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import option
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.grammar.settings import GrammarSettings
+from lint.late import late
 from lint.shells.globs import fault
 from lint.shells.save.settings import Serve
 from lint.shells.wordlist import why_no_word
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
-from lint.stylebook.packing import pack, unpacker
+from lint.stylebook.packing import pack, shape_of, unpacker
 
 At = tuple[str | int, ...]  # the keys and numbers that lead to a part of the file
 
@@ -30,16 +32,14 @@ NAMES = ("copydesk.yaml", "copydesk.yml")
 _CACHED = "configuration"  # the name under which a file that has been read is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Frozen):
     """Which files a run over a folder takes."""
 
     in_: tuple[str, ...] = option("globs that are taken (all known formats)", default=(), key="in")
     out: tuple[str, ...] = option("globs that are left out", default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Frozen):
     """Settings for some paths or sections: a sports desk is not the politics desk."""
 
     paths: tuple[str, ...] = option("globs of the files it holds for", default=())
@@ -52,8 +52,7 @@ class Override:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Frozen):
     """What a configuration file says; every key may be missing.
 
     ``folder`` is where the file stands: paths in it are relative to that folder.
@@ -120,10 +119,10 @@ def load_configuration(path: Path | None) -> Configuration:
     kept = cache.recall(_CACHED, text)
     if kept is not None:
         with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            made = unpacker(Configuration)(kept)  # unless somebody's hand has damaged it
+            made = unpacker(kept[0])(kept[1])  # unless somebody's hand has damaged it
     if made is None:
         made = _read(text, path)
-        cache.remember(_CACHED, text, pack(made, Configuration))
+        cache.remember(_CACHED, text, [shape_of(Configuration), pack(made, Configuration)])
     return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
 
 
@@ -213,8 +212,8 @@ def _toml(text: str, path: str) -> Document:
 
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 
-_HEADER = re.compile(rf"\s*\[\[?\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
-_SETTING = re.compile(rf"\s*({_PART})\s*=")
+_HEADER = late(rf"\s*\[\[?\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
+_SETTING = late(rf"\s*({_PART})\s*=")
 
 
 def _places(text: str) -> dict[At, tuple[int, int]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from lint.frozen import Frozen
+from lint.late import late
 from lint.readers import format_of
 from lint.shells.configuration import Configuration
 from lint.shells.globs import compiled, matches, usable
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Frozen):
     """A path that cannot be taken, and why."""
 
     path: str
@@ -28,6 +27,7 @@ class Trouble:
 
 
 _HERE = "." + os.sep
+_MAGIC = late(r"[*?[]")  # what makes a glob of a path
 
 
 def gather(asked: Sequence[str], configuration: Configuration) -> tuple[list[str], list[Trouble]]:
@@ -61,7 +61,7 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
         return walker.walk(Path(name))
     if os.path.lexists(name):
         return [name]
-    if not glob.has_magic(name):
+    if not _MAGIC.search(name):
         os.stat(name)  # says what is wrong
     found = _expanded(name)
     if not found:
@@ -86,7 +86,7 @@ def _expanded(pattern: str) -> list[str]:
     Hidden files and folders are meant only where the glob itself begins with a dot there.
     """
     parts = list(PurePath(pattern).parts)
-    first = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     root, rest = Path(*parts[:first]), [_one_star(part) for part in parts[first:]]
     if rest[-1] == "**":
         rest.append("*")

@@ -9,7 +9,6 @@ written the run goes on without it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -22,6 +21,7 @@ from typing import Any
 
 from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
+from lint.digest import blake2b
 from lint.finding import Finding
 from lint.shells.findingpack import findings_of, observations_of, pack
 from lint.shells.run import FileResult, digest_of
@@ -134,7 +134,7 @@ class FindingCache:
 
     def _files(self) -> bytes:
         """What stands for the files of the run and all that stands in them."""
-        whole = hashlib.blake2b(digest_size=16)
+        whole = blake2b(digest_size=16)
         for path in sorted(self._digests):
             whole.update(os.fsencode(path) + b"\0" + self._digests[path])
         return whole.digest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lint.article import Article
 from lint.checks.printed.forms import folded_form, near_keys, printed_forms
+from lint.digest import blake2b
 from lint.lexicon.archive import MAGIC, Archive, Unusable, open_archive
 from lint.lexicon.archiving import Gathering, index_of
 from lint.readers import Unreadable
@@ -128,9 +128,7 @@ class Learner:
 def _keys(article: Article, id: str) -> list[int]:
     """Hashes of sixty-four bits of an article's text and id."""
     texts = [" ".join(article.prose.split()), *([f"\0{id}"] if id else [])]
-    digests = (
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8) for text in texts
-    )
+    digests = (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8) for text in texts)
     return [int.from_bytes(digest.digest(), "little") for digest in digests]
 
 

@@ -7,13 +7,14 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lint.article import Article
 from lint.checks.base import Observation
 from lint.finding import Finding
+from lint.frozen import Frozen
 from lint.readers import Unreadable, read_article
 from lint.shells.desk import Desk
 
@@ -25,8 +26,7 @@ _FILES_A_PROCESS = 200
 _MOST_PROCESSES = 61  # more than Windows can wait for
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Frozen):
     """What one file gave; ``trouble`` says why it could not be read.
 
     ``stamp`` is there where somebody wants to know whether the file has changed since.

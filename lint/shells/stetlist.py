@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lint.checks.base import option
 from lint.finding import Excerpt, Finding
+from lint.frozen import Frozen
 from lint.reports.legible import legible
 from lint.shells.writing import write_atomically
 from lint.span import Position, Span
@@ -20,8 +20,7 @@ UNUSED = "stet/unused"
 _WORDS = 200  # code points of a slip that are written down, for people to read
 
 
-@dataclass(frozen=True, slots=True)
-class Stet:
+class Stet(Frozen):
     """One finding that is let stand. All but the fingerprint is for people to read."""
 
     fingerprint: str = option("the fingerprint that copydesk check shows")
@@ -31,8 +30,7 @@ class Stet:
     words: str = option("the words that stand", default="")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Frozen):
     stet: tuple[Stet, ...] = option("the findings that are let stand", default=())
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lint.checks.printed.forms import folded_form
 from lint.checks.printed.search import Searcher
 from lint.checks.printed.telling import articles, printed_when
+from lint.frozen import Frozen
+from lint.late import late
 from lint.lexicon.archive import Archive, Printed
 from lint.lexicon.names import NameList, open_names
 from lint.lexicon.words import open_words
@@ -22,13 +22,12 @@ from lint.stylebook.rulefile import make_check
 _SURE = 3.0  # odds from which a seldom form is proposed as a wrong one
 _LONGEST = 4  # words of a person's name
 _SURNAME = 7  # how well a surname is known that is an ordinary word as well (Brown, Young)
-_PLAIN = re.compile(r"[^\W\d_][\w '’.-]*[\w.]")  # what needs no quotation marks in YAML
+_PLAIN = late(r"[^\W\d_][\w '’.-]*[\w.]")  # what needs no quotation marks in YAML
 _YAML_WORDS = frozenset("yes no on off true false null y n".split())
 _TRIED = 50  # names of which a slip is made up until one can stand as the example
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Frozen):
     """A name that is often printed, and the forms of it that seldom are, with their counts."""
 
     name: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from lint.housewords import HouseWords
+from lint.late import late
 from lint.reports.legible import legible
 from lint.shells.writing import write_atomically
 from lint.stylebook.complaints import Complaint, StylebookError
 
 _HEAD = "# Words and names that are right here, one a line. copydesk words add puts them in.\n"
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_COMMENT = late(r"(?:^|\s)#.*")
 _MARK = "\ufeff"
 _MOST_WORDS, _LONGEST = 5, 80  # of a line; a longer one is no name, and the file no word list
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 
 
@@ -58,6 +57,8 @@ def why_not(path: str) -> str:
 
 
 def _replace(target: str, raw: bytes, found: os.stat_result | None) -> None:
+    import tempfile  # and with it much else, for the few runs that write
+
     folder, name = os.path.split(target)
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".copydesk", dir=folder)
     try:

@@ -5,24 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lint.checks.base import Check, option
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.roster import Present, Roster
 from lint.rule import Card
 from lint.stylebook import cache
 from lint.stylebook.compiled import Compiled, Shelf, parts_of
 from lint.stylebook.container import Container
-from lint.stylebook.packing import pack, unpacker
+from lint.stylebook.packing import pack, shape_of, unpacker
 
 SHIPPED = "copydesk"  # what “extends:” and the configuration call the stylebook that ships
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Frozen):
     """What a stylebook says of a rule of the book that it extends."""
 
     on: bool | None = option("true or false", default=None)
@@ -32,8 +31,7 @@ class RuleSetting:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stylebook:
+class Stylebook(Frozen):
     """Every rule that may speak, by id, in order of id.
 
     ``settings`` are what extending books say of rules; ``digest`` changes whenever a file
@@ -45,6 +43,9 @@ class Stylebook:
     settings: Mapping[str, RuleSetting]
     digest: str
     cards: Mapping[str, Card]
+
+    __eq__ = object.__eq__  # the same book only if it is the same object
+    __hash__ = object.__hash__
 
     def says_on(self, rule: str) -> bool:
         """Whether a rule is on, going by itself and by the books that extend its book."""
@@ -107,6 +108,7 @@ def load_stylebook(*books: str | Path) -> Stylebook:
         "digest": made.digest,
         "name": made.name,
         "settings": settings,
+        "shape": shape_of(RuleSetting),
     }
     cache.keep(where, about, lambda: parts_of(tuple(made.checks.values())))
     return made
@@ -123,6 +125,7 @@ def folder_of(book: str, beside: Path) -> Path:
 
 def _from_cache(about: dict[str, Any], container: Container) -> Stylebook:
     shelf = Shelf(container)
-    settings = {rule: unpacker(RuleSetting)(packed) for rule, packed in about["settings"].items()}
+    unpack = unpacker(about["shape"])
+    settings = {rule: unpack(packed) for rule, packed in about["settings"].items()}
     cards = {card.id: card for card in shelf.cards}
     return Stylebook(about["name"], shelf, settings, about["digest"], cards)

@@ -9,23 +9,22 @@ differ. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off`
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import stat
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lint.digest import blake2b
 from lint.stylebook.container import Container, packed
 
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
-_FORMAT = 2
+_FORMAT = 3
 _TICK = 2_000_000_000  # nanoseconds; no file system counts time more coarsely
 _NOT_PROGRAM = ("__pycache__", "rules")  # in the folder of the package
 _MOST = 16  # cache files kept; the oldest go first
@@ -52,19 +51,19 @@ def rule_files(folder: Path) -> list[Path]:
     Raises:
         OSError: a folder cannot be read.
     """
-    found: list[Path] = []
-    for inner, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            Path(inner, name)
-            for name in names
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-        ]
-    return sorted(found)
+    return sorted(Path(entry.path) for entry in _entries(str(folder)))
 
 
-def _refuse(error: OSError) -> None:
-    raise error
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    yield from _entries(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")):
+                yield entry
 
 
 def read_rule(path: Path) -> bytes:
@@ -84,7 +83,7 @@ def digest_of(folders: Sequence[Path], read: Callable[[Path], bytes] = read_rule
     Raises:
         OSError: a file cannot be read.
     """
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for folder in folders:
         for path in rule_files(folder):
             raw = read(path)
@@ -136,10 +135,10 @@ def stamps_of(folders: Sequence[Path]) -> list[list[Any]]:
     """
     stamps = []
     for folder in folders:
-        for path in rule_files(folder):
-            seen = os.stat(path)
-            stamps.append([str(path), seen.st_size, seen.st_mtime_ns])
-    return stamps
+        for entry in _entries(str(folder)):
+            seen = entry.stat()
+            stamps.append([entry.path, seen.st_size, seen.st_mtime_ns])
+    return sorted(stamps)
 
 
 def keep(
@@ -167,6 +166,8 @@ def _write(file: Path, body: bytes) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    import tempfile  # and with it much else, for the few runs that write
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
     try:
@@ -201,7 +202,7 @@ def remember(name: str, text: str, made: Any) -> None:
 def _file_of(name: str, text: str) -> Path | None:
     folder = cache_folder()
     said = json.dumps([_FORMAT, program(), text]).encode()
-    digest = hashlib.blake2b(said, digest_size=12).hexdigest()
+    digest = blake2b(said, digest_size=12).hexdigest()
     return None if folder is None else folder / f"{name}-{digest}.json"
 
 
@@ -215,7 +216,7 @@ def _file(books: Sequence[str]) -> Path | None:
     folder = cache_folder()
     if folder is None:
         return None
-    digest = hashlib.blake2b(digest_size=12)
+    digest = blake2b(digest_size=12)
     made_by = [_FORMAT, sys.version_info[:2], sys.byteorder, program()]
     digest.update(json.dumps([*made_by, *books]).encode())
     return folder / f"book-{digest.hexdigest()}.bin"
@@ -229,8 +230,11 @@ def program() -> tuple[str, int]:
     """
     from lint.version import __version__
 
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    if not os.path.exists(os.path.join(os.path.dirname(package), "pyproject.toml")):
+        return __version__, os.stat(package).st_mtime_ns  # installed: made anew as a whole
     newest = 0
-    waiting = [str(Path(__file__).resolve().parent.parent)]
+    waiting = [package]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

@@ -20,10 +20,14 @@ from lint.checks.base import Check, Sentry
 from lint.index import Owners, Phrase, PhraseIndex, keyed
 from lint.patterns import Guarded, Pattern, PatternIndex, guarded
 from lint.reading import Reading
-from lint.roster import phrases_of, sentries
+from lint.roster import EXCEPTION, phrases_of, sentries
 from lint.rule import Card, Rule
 from lint.stylebook.container import Container
-from lint.stylebook.packing import pack, unpacker
+from lint.stylebook.packing import pack, shape_of, unpacker
+from lint.stylebook.rows import Rows, packed_rows
+
+_MANY = 8  # items of a list from which on they are unpacked one by one
+_RULE = "rule"  # no kind is called so: the shape of what all rules have
 
 
 def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
@@ -42,22 +46,41 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         "patterns": _json(patterns),
         "sentries": _json(list(standing)),
     }
+    shapes = {check.rule.kind: shape_of(type(check).Options) for check in checks}
+    parts["shapes"] = _json({_RULE: shape_of(Rule), **shapes})
     for number, check in enumerate(checks):
         rule = pack(replace(check.rule, options=None), Rule)
-        parts[f"rule/{number}"] = _json([rule, pack(check.rule.options, type(check).Options)])
-        rows = [tuple(phrase) for phrase in phrases_of(check)]
-        if rows and all(_is_plain(row[2]) for row in rows):
-            parts[f"phrases/{number}"] = _json(rows)
+        options = pack(check.rule.options, type(check).Options)
+        parts.update(_taken_out(f"about/{number}", rule))
+        parts.update(_taken_out(f"rows/{number}", options))
+        parts[f"rule/{number}"] = _json([rule, options])
+        phrases = phrases_of(check)
+        if phrases:
+            parts[f"phrases/{number}"] = packed_rows(map(_phrase_row, phrases))
     for kind, sentry in standing.items():
         parts.update({f"{kind}/{name}": part for name, part in sentry.packed().items()})
     return parts
 
 
-def _is_plain(payload: Any) -> bool:
-    """Whether what a phrase hands back is numbers, which are themselves when they come back."""
-    return type(payload) is int or (
-        type(payload) is tuple and all(type(item) is int for item in payload)
-    )
+def _taken_out(name: str, packed: list[Any]) -> Iterator[tuple[str, bytes]]:
+    """The long lists among packed fields, each as a part of its own; their places are emptied."""
+    for place, value in enumerate(packed):
+        if type(value) is list and len(value) >= _MANY:
+            yield f"{name}/{place}", packed_rows(value)
+            packed[place] = None
+
+
+def _phrase_row(phrase: Phrase) -> list[Any]:
+    """A phrase as JSON has it; one in which its rule never speaks has no payload."""
+    held = phrase.payload is EXCEPTION
+    return [phrase.text, phrase.exact] if held else list(phrase)
+
+
+def _phrase(row: list[Any]) -> Phrase:
+    if len(row) == 2:
+        return Phrase(row[0], row[1], EXCEPTION)
+    text, exact, payload = row
+    return Phrase(text, exact, tuple(payload) if type(payload) is list else payload)
 
 
 def _json(value: Any) -> bytes:
@@ -76,7 +99,7 @@ class Shelf(Mapping[str, Check]):
         self.cards = [Card.unpacked(packed) for packed in _value(container["cards"])]
         self._numbers = {card.id: number for number, card in enumerate(self.cards)}
         self._made: dict[int, Check] = {}
-        self._phrases: dict[int, list[Phrase]] = {}
+        self._phrases: dict[int, Sequence[Phrase]] = {}
         self._patterns: dict[int, list[Pattern]] = {}
         self.guarded_kinds: list[str] = _value(container["sentries"])
 
@@ -101,29 +124,38 @@ class Shelf(Mapping[str, Check]):
         made = self._made.get(number)
         if made is None:
             packed_rule, packed_options = _value(self._container[f"rule/{number}"])
-            bare: Rule = unpacker(Rule)(packed_rule)
-            cls = check_class(bare.kind)
-            options = unpacker(cls.Options)(packed_options)
-            made = self._made[number] = cls(replace(bare, options=options), options)
-            sentry = self.sentry(bare.kind)
+            kind = self.cards[number].kind
+            options = self._unpacked(f"rows/{number}", kind, packed_options)
+            rule = self._unpacked(f"about/{number}", _RULE, packed_rule)
+            made = check_class(kind)(replace(rule, options=options), options)
+            self._made[number] = made
+            sentry = self.sentry(kind)
             if sentry is None:
                 made.introduce(_Everybody(self))
             else:
                 made.introduce(_Everybody(self), sentry)
         return made
 
-    def phrases_of(self, number: int) -> list[Phrase]:
+    def _unpacked(self, name: str, what: str, packed: list[Any]) -> Any:
+        """A rule or its options, whose long lists are unpacked item by item when looked at."""
+        shape = self._shapes[what]
+        for place, inner in enumerate(shape[2:]):
+            part = f"{name}/{place}"
+            if type(inner) is list and inner[0] == "tuple" and part in self._container:
+                packed[place] = Rows(self._container.view(part), unpacker(inner[1]))
+        return unpacker(shape)(packed)
+
+    @cached_property
+    def _shapes(self) -> dict[str, Any]:
+        shapes: dict[str, Any] = _value(self._container["shapes"])
+        return shapes
+
+    def phrases_of(self, number: int) -> Sequence[Phrase]:
         """What a check listens for, by its number."""
         found = self._phrases.get(number)
         if found is None:
             part = f"phrases/{number}"
-            if part in self._container:
-                found = [
-                    Phrase(text, exact, tuple(payload) if type(payload) is list else payload)
-                    for text, exact, payload in _value(self._container[part])
-                ]
-            else:
-                found = phrases_of(self.check(number))
+            found = Rows(self._container.view(part), _phrase) if part in self._container else ()
             self._phrases[number] = found
         return found
 

@@ -64,6 +64,11 @@ class Container:
     def __contains__(self, name: object) -> bool:
         return name in self._places
 
+    def view(self, name: str) -> memoryview:
+        """A part as it lies in the file: what is not looked at is not read."""
+        at, size = self._places[name]
+        return self._view[at : at + size]
+
     def below(self, name: str) -> Parts:
         """The parts whose names begin with ``name/``, under the rest of their names."""
         return Parts(self, name)

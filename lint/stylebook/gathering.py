@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from lint.checks.base import Check, option
+from lint.frozen import Frozen
 from lint.rule import Card
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, folder_of
@@ -19,8 +19,7 @@ from lint.stylebook.schema import Faults, make
 _ABOUT = "stylebook.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Frozen):
     """The file ``stylebook.yaml`` of a stylebook."""
 
     name: str = option("the name of the stylebook", default="")

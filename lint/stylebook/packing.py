@@ -1,8 +1,10 @@
-"""Typed options as plain lists and back, for the cache: quick, and with no judgement.
+"""Typed values as plain lists and back, for the cache: quick, and with no judgement.
 
-What is packed has been through the schema once, so it is unpacked without looking again.
-A dataclass becomes the list of its fields' values, a tuple a list, a date its ISO form; a
-value of a union says first which member it is.
+What is packed has been through the schema once, so it is unpacked without looking again. A
+class with fields becomes the list of their values, a tuple a list, a date its ISO form; a
+value of a union says first which member it is. The *shape* of a type says the same in plain
+lists, so that nothing need be asked about types when values are unpacked: that would take
+longer than all the unpacking.
 """
 
 from __future__ import annotations
@@ -10,11 +12,14 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from importlib import import_module
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from lint.stylebook.rows import Rows
+
+Shape = Any  # "", "date", or a list: [what, inner…], see shape_of
 Unpack = Callable[[Any], Any]
-_UNPACK: dict[Any, Unpack] = {}
+_PACKAGE = "lint."
 
 
 def pack(value: Any, hint: Any) -> Any:
@@ -34,54 +39,68 @@ def pack(value: Any, hint: Any) -> Any:
         return [pack(item, args[0]) for item in value]
     if origin is dict:
         return {key: pack(item, args[1]) for key, item in value.items()}
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def unpacker(hint: Any) -> Unpack:
-    """The function that turns packed values of a type back into values."""
-    found = _UNPACK.get(hint)
-    if found is None:
-        found = _UNPACK[hint] = _unpacker(hint)
-    return found
+def shape_of(hint: Any) -> Shape:
+    """What a value of a type looks like when it is packed.
 
-
-def _unpacker(hint: Any) -> Unpack:
+    Empty for what is itself, ``date``, ``[tuple, inner]``, ``[dict, inner]``, ``[union,
+    inner…]``, or for a class with fields ``[module, name, inner…]``.
+    """
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _of_union([unpacker(member) for member in _members(args)])
+        members = [shape_of(member) for member in _members(args)]
+        return members[0] if len(members) == 1 else ["union", *members]
     if is_dataclass(hint) and isinstance(hint, type):
-        return _of_dataclass(hint)
-    if origin is tuple:
-        inner = unpacker(args[0])
-        if inner is _same:
-            return tuple
-        return lambda packed: tuple(map(inner, packed))
-    if origin is dict:
-        each = unpacker(args[1])
+        hints = get_type_hints(hint)
+        inner = [shape_of(hints[field.name]) for field in fields(hint)]
+        return [hint.__module__, hint.__name__, *inner]
+    if origin is tuple or origin is dict:
+        return [origin.__name__, shape_of(args[0 if origin is tuple else 1])]
+    return "date" if getattr(hint, "__name__", "") == "date" else ""
+
+
+def unpacker(shape: Shape) -> Unpack:
+    """The function that turns packed values of a shape back into values.
+
+    Raises:
+        ValueError: the shape is none, or names a class that is not of this program.
+    """
+    if not shape:
+        return _same
+    if shape == "date":
+        from datetime import date
+
+        return date.fromisoformat
+    what, *inner = shape
+    if what == "tuple":
+        each = unpacker(inner[0])
+        return tuple if each is _same else lambda packed: tuple(map(each, packed))
+    if what == "dict":
+        each = unpacker(inner[0])
         return lambda packed: {key: each(item) for key, item in packed.items()}
-    return date.fromisoformat if hint is date else _same
+    if what == "union":
+        members = [unpacker(member) for member in inner]
+        return lambda packed: members[packed[0]](packed[1])
+    return _of_class(what, *inner)
 
 
-def _of_dataclass(hint: Any) -> Unpack:
-    hints = get_type_hints(hint)
-    parts = [unpacker(hints[field.name]) for field in fields(hint)]
+def _of_class(module: str, name: str, *inner: Shape) -> Unpack:
+    made = getattr(import_module(module), name) if module.startswith(_PACKAGE) else None
+    if not is_dataclass(made):
+        raise ValueError(f"{module}.{name} is no class to be unpacked")
+    parts = [unpacker(shape) for shape in inner]
     changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
 
     def unpack(packed: list[Any]) -> Any:
         for place, part in changing:
             value = packed[place]
-            if value is not None:
+            if value is not None and not isinstance(value, Rows):
                 packed[place] = part(value)
-        return hint(*packed)
+        return made(*packed)  # type: ignore[operator]  # it is a class
 
     return unpack
-
-
-def _of_union(members: list[Unpack]) -> Unpack:
-    if len(members) == 1:
-        only = members[0]
-        return lambda packed: None if packed is None else only(packed)
-    return lambda packed: None if packed is None else members[packed[0]](packed[1])
 
 
 def _same(packed: Any) -> Any:

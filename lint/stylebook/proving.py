@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.advice import Advice
 from lint.article import Article
@@ -11,12 +10,12 @@ from lint.checks.base import Check, Observation
 from lint.engine import Engine
 from lint.finding import Finding
 from lint.fixing import chosen_fix, mend
+from lint.frozen import Frozen
 from lint.readers import read_article
 from lint.rule import Example
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Frozen):
     """An example that does not hold: its rule, its text, and what happened instead."""
 
     rule: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from string import Formatter
 from typing import Any
@@ -11,6 +11,7 @@ from lint.article import BlockKind
 from lint.checks import KINDS, check_class
 from lint.checks.base import Check, option
 from lint.finding import Severity
+from lint.frozen import Frozen
 from lint.readers import FORMATS
 from lint.rule import Example, Rule, SpeechPolicy
 from lint.stylebook.complaints import Complaint, StylebookError
@@ -18,16 +19,14 @@ from lint.stylebook.document import Document
 from lint.stylebook.schema import Faults, key_of, make
 
 
-@dataclass(frozen=True, slots=True)
-class Valid:
+class Valid(Frozen):
     """The days between which a rule is in force, both included."""
 
     from_: date | None = option("first day", default=None, key="from")
     until: date | None = option("last day", default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """An example in a rule file."""
 
     bad: str = option("a sentence with the slip", default="")
@@ -38,8 +37,7 @@ class Shown:
     beside: str = option("another article of the same run", default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Frozen):
     """The keys that every rule may have, whatever its kind."""
 
     kind: str = option("the way of looking that the rule uses")

@@ -7,14 +7,14 @@ which is a small word (ratesince) or begins with a capital (saysMeta).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from lint.late import late
 from lint.lexicon.words import WordList
 
 _COMMON = 85  # of the scale of WordList.frequency: in some seventy articles of 30,000
 _SHORTEST = 5  # letters; a shorter word is near to many
-_NAMED = re.compile(r"[-‐‑].*[A-Z]|[A-Z].*[-‐‑]")
+_NAMED = late(r"[-‐‑].*[A-Z]|[A-Z].*[-‐‑]")
 _SMALL = frozenset(
     """
     a about after all also an and any are as at be been before being but by can could did do does

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+from lint.late import late
+
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def may_offer(found: str, offer: str, *, opens: bool) -> bool:

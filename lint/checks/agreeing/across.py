@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lint.checks.agreeing.forms import is_name
 from lint.checks.agreeing.nearness import coarse, edit_between, is_inflected, is_number, near_pairs
 from lint.checks.agreeing.standing import Standing, standing
 from lint.checks.naming.spelling import fold
+from lint.frozen import Frozen
 from lint.mentioned import Name
 
 _REMEMBERED = 1 << 16
@@ -22,8 +22,7 @@ _VARIANTS = 0.7  # both forms are known: Sergei and Sergey
 Full = tuple[str, str]  # the folds of a given name and a surname
 
 
-@dataclass(frozen=True, slots=True)
-class Twins:
+class Twins(Frozen):
     """Two full names that look like one: the rarer and the usual, and how sure that is."""
 
     rare: Full

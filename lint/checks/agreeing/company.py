@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from lint.checks.agreeing.forms import Form
 from lint.checks.naming.spelling import near
+from lint.frozen import Frozen
+from lint.late import late
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
 _MEN = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother"))
 _WOMEN = frozenset(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister"))
-_LISTED = re.compile(r"[\s,/–—-]*(?:(?:and|or|v|vs|versus|against|than|from|to|not|&|with)\s+)?")
+_LISTED = late(r"[\s,/–—-]*(?:(?:and|or|v|vs|versus|against|than|from|to|not|&|with)\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Frozen):
     """What the mentions of two forms say of whether they name one.
 
     ``same_name``: another word of a name is the same before or after both. ``same_title``:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
 from lint.checks.naming.spelling import fold
+from lint.frozen import Frozen
+from lint.late import late
 from lint.mentioned import Name
 
 _REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters; a slip for a name of four may have lost one
 _ACRONYM = 6  # letters; a longer word of capitals is a word in capitals
-_ELISION = re.compile("['’]")
-_HYPHENS = re.compile("[-\u2010\u2011]")
-_JOINED = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)[-\u2010\u2011]|[dlDLO]['’]")
+_ELISION = late("['’]")
+_HYPHENS = late("[-\u2010\u2011]")
+_JOINED = late(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)[-\u2010\u2011]|[dlDLO]['’]")
 
 
 class Mention(NamedTuple):
@@ -61,8 +62,7 @@ class Mention(NamedTuple):
         return start, at + len(self.written)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """A folded word and its mentions, in order of place."""
 
     folded: str

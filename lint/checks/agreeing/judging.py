@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lint.checks.agreeing.company import Company, company
@@ -12,6 +11,7 @@ from lint.checks.agreeing.nearness import edit_between, is_number, near_pairs
 from lint.checks.agreeing.standing import Standing, standing
 from lint.checks.agreeing.weighing import confidence, features, ordered
 from lint.checks.agreeing.weights import WEIGHTS
+from lint.frozen import Frozen
 from lint.reading import Reading
 
 _REMEMBERED = 1 << 16
@@ -22,8 +22,7 @@ _BRAND = 8  # letters; a longer word in which one letter is another is a slip, n
 _GREAT_PLACE = 10  # how well a country is known that is spelt as an ordinary word is (Turkey)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """Two forms that look like one name: the rarer, the usual, and what speaks for it."""
 
     rare: Form

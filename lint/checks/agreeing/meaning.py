@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lint.checks.agreeing.nearness import edit_between, is_number
 from lint.checks.agreeing.standing import standing
 from lint.checks.naming.spelling import fold
+from lint.frozen import Frozen
 from lint.lexicon.names import open_names
 from lint.lexicon.nearness import one_edit
 
@@ -24,8 +24,7 @@ _LIKELY = 0.85
 _DOUBTFUL = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Frozen):
     """What is meant: which word of the name is wrong, the right one, how surely, and why.
 
     ``often`` says that it is so even where the article writes it more than once.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 from lint.checks.naming.deriving import related
 from lint.checks.naming.spelling import LONG, SHORTEST, distance, sound
+from lint.late import late
 from lint.lexicon.nearness import slip_between
 
 Edit = Literal["swapped", "doubled", "dropped", "vowel", "sound", "key", "letter", "two"]
@@ -20,7 +20,7 @@ _COARSE = (("tch", "ch"), ("zh", "j"), ("dj", "j"), ("ee", "i"), ("oo", "u"), ("
            ("gh", "g"), ("th", "t"), ("ei", "i"), ("ai", "a"), ("yev", "ev"), ("ie", "i"),
            ("sh", "s"))  # fmt: skip
 _COARSE_LETTERS = str.maketrans("cz", "ks")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = late(r"(.)\1+")
 _APOSTROPHE = str.maketrans("", "", "'’")
 _SLIPS: dict[str, Edit] = {
     "swapped letters": "swapped",

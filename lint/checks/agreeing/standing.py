@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from lint.frozen import Frozen
 
 _REMEMBERED = 1 << 16
 _COMMON = 40  # on the scale of the word list: in some five articles of 30,000
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """How well a word is known: as a name of each class, 0 to 15, and as an ordinary word."""
 
     given: int

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lint.frozen import Frozen
+from lint.late import late
+
 # The possessive ’s is a word of its own. A hyphen inside a compound is no token (“two-story”
 # is “two story”); set off by spaces it is a dash, and breaks a phrase as every mark does.
-_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|(?<!\S)-+|[^\w\s-]")
+_TOKEN = late(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|(?<!\S)-+|[^\w\s-]")
 _REACH = 90  # code points looked at on either side for a phrase: some fifteen words
 _A_WORD = 12  # code points allowed for a word when neighbours are counted in words
 _NUMBERS = frozenset(
@@ -40,8 +43,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return [token.replace("’", "'") if "’" in token else token for token in tokens]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Frozen):
     """A word at ``[start, end)`` of a text, of which ``[floor, ceiling)`` may be looked at."""
 
     text: str
@@ -75,8 +77,7 @@ class Surroundings:
         return before[:words] + after[:words]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """One place of a phrase, or a set of words to look for: which words will do.
 
     ``words`` are in small letters and match any case; ``exact`` match as written.
@@ -111,8 +112,7 @@ class Slot:
         return self.words | {word.lower() for word in self.exact}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Frozen):
     """A phrase around the word: slots before it (nearest first) and after it.
 
     ``form`` is the form of the word that must stand there (small letters), or empty.

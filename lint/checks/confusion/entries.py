@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lint.checks.base import option
 from lint.checks.confusion.company import Company, Lists, phrases, slot_of
 from lint.checks.confusion.judge import ByEvidence, Evidence, Judge, Sought
 from lint.checks.confusion.learnt import InTurn, Learnt
+from lint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """Words to look for, and how many different ones there must be."""
 
     words: tuple[str, ...] = option("the words; <name> stands for a list of the rule")
     at_least: int = option("how many different ones", default=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Frozen):
     """Several pieces of evidence that must hold together."""
 
     company: tuple[str, ...] = option("phrases, one of which must stand here", default=())
@@ -38,8 +36,7 @@ class Clue:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One word written for another."""
 
     write: str = option("the word meant")
@@ -68,8 +65,7 @@ class Entry:
     note: str = option("a short reason, shown with the finding", default="")
 
 
-@dataclass(frozen=True, slots=True)
-class ConfusionsOptions:
+class ConfusionsOptions(Frozen):
     """What a rule of this kind may say."""
 
     entries: tuple[Entry, ...] = option("the words")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, Protocol
 
 from lint.checks.confusion.company import Company, Slot, Surroundings, tokens_of
 from lint.finding import Severity
+from lint.frozen import Frozen
 
 _SHOWN = 4  # how many words of the story a reason names
 
@@ -32,8 +33,7 @@ class Story:
         return [w for w, n in self.counts.items() if n > (1 if w == found else 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What a judge may look at: the word found, where it stands, and the article."""
 
     found: str
@@ -41,8 +41,7 @@ class Context:
     story: Story
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """A word judged wrong: how surely (0 to 1), and why, in words an editor can check.
 
     ``sure`` says that the word cannot be right here, so that the mend may be safe;
@@ -67,8 +66,7 @@ class Judge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Frozen):
     """Words to be looked for, and how many different ones there must be."""
 
     words: Slot
@@ -80,8 +78,7 @@ class Sought:
         return tuple(seen) if len(seen) >= self.at_least else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """One piece of evidence: everything that it names must hold."""
 
     company: Company | None = None
@@ -142,8 +139,7 @@ def spoken(words: Sequence[str]) -> str:
     return text.replace(" '", "’").replace(" ,", ",").replace(" .", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class ByEvidence:
+class ByEvidence(Frozen):
     """The judge of hand-made evidence: what clears a word, what convicts it."""
 
     fine: tuple[Evidence, ...] = ()

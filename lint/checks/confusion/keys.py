@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lint.late import late
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_YEAR = late(r"(?:1[89]|20)\d\d$")
 _ENDINGS = ("ing", "ed", "ly", "s", "er")
 EDGE = "|"  # beyond the edge of the block
 HYPHENS = ("-", "\u2010", "\u2011")  # what joins words to a compound

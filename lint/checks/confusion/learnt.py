@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
@@ -10,6 +9,7 @@ from lint.checks.confusion.judge import ByEvidence, Context, Verdict
 from lint.checks.confusion.keys import HYPHENS
 from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
 from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing
+from lint.frozen import Frozen
 
 _MARKS = ",.;:!?”)"
 
@@ -85,8 +85,7 @@ class Learnt:
         return weighing.verdict(self._doubtful)
 
 
-@dataclass(frozen=True, slots=True)
-class InTurn:
+class InTurn(Frozen):
     """Hand-made evidence first, then the learnt judge, whom what is fine overrules."""
 
     evidence: ByEvidence

@@ -19,11 +19,11 @@ import os
 import zlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from lint.checks.confusion.keys import EDGE, key_of, stand_in
+from lint.frozen import Frozen
 
 PLACES = (-4, -3, -2, -1, 1, 2, 3, 4)
 RUNS = ((-2, -1), (-1, 1), (1, 2), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2))
@@ -37,8 +37,7 @@ class NoModel(ValueError):
     """There is no learnt model of that name, or its file cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Frozen):
     """When one word of the pair, as written, is judged a slip for the other.
 
     A use is a ``warning`` or a ``suggestion`` where its log odds are above (None: never); ``first``
@@ -53,8 +52,7 @@ class Direction:
     offset: float
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Frozen):
     """One pair: its numbers, and what they are measured in.
 
     ``forms`` are the forms of the first word with those of the second; ``directions`` say when

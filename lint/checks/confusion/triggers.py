@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.confusion.company import Lists, Phrase, phrases
 from lint.checks.confusion.entries import Entry
@@ -21,8 +21,7 @@ _EVERYDAY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """What a literal of the index stands for: a form of an entry, alone or with a neighbour.
 
     ``left`` and ``right`` are how many code points of the literal are not the word.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from lint.frozen import Frozen
+from lint.late import late
 
 WordList = Sequence[str] | Mapping[str, str]  # words, or words with what is meant by them
 
@@ -28,17 +30,18 @@ _EDGE_BEFORE = r"(?<![^\s(\[“‘\"'—–])"
 _EDGE_AFTER = r"(?![\w\u00ad]|['’]\w|-\w|[./@&]\w)"
 _ENDS_HERE = r"(?=\s*(?:[.,;:!?)”\"’…]|[-–—]\s|$))"
 _MOST_PAIRS = 6000  # phrases for one frame; one that would need more is an expression
-_GAP = re.compile(f"{_SPACE}|[“\"‘'(]")
-_SLOT = re.compile(r"(\[?)(\(?)(~?)([^\s()\[\]]+)(\)?)(\]?)")
-_SHOWN = re.compile(r"\{(\d)\}")
+_GAP = late(f"{_SPACE}|[“\"‘'(]")
+_WORDS = late(r"[^\W_]+(?:['’][^\W_]+)*")
+_WIDEST = 60  # characters of a word and the gap before it, generously
+_SLOT = late(r"(\[?)(\(?)(~?)([^\s()\[\]]+)(\)?)(\]?)")
+_SHOWN = late(r"\{(\d)\}")
 
 
 class FrameError(ValueError):
     """A frame that cannot be read; the message says why, for the editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """One place of a frame: the expression for its word, and whether it may be absent.
 
     ``words`` are the words that may stand here, where they can be listed; ``refused`` is an
@@ -58,8 +61,7 @@ class Slot:
         return refusal + f"({self.expression})"
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Frozen):
     """A frame ready to match.
 
     ``first`` and ``last`` are the numbers of the slots (from 1) that are found; ``ends``
@@ -116,11 +118,30 @@ class Frame:
         if self.pair is None:
             return None
         number = self.pair[0]
+        if not self._is_all_there(text[floor : end + _WIDEST * (len(self.slots) - number + 1)]):
+            return None
         for place in self._places(text, floor, start):
             match = self._exact.match(text, place)
             if match is not None and match.end(number) == end:
                 return match
         return None
+
+    def _is_all_there(self, nearby: str) -> bool:
+        """Whether each slot that can be listed has one of its words nearby.
+
+        Asked first, since the expression of a frame may take longer to compile than all else.
+        """
+        words = {word.lower().replace("’", "'") for word in _WORDS.findall(nearby)}
+        return not any(words.isdisjoint(listed) for listed in self._listed)
+
+    @cached_property
+    def _listed(self) -> list[frozenset[str]]:
+        """The words of each slot that must be there, where they are one word each."""
+        return [
+            frozenset(word.lower() for word in slot.words)
+            for slot in self.slots
+            if slot.words and not slot.optional and all(map(_WORDS.fullmatch, slot.words))
+        ]
 
     def _places(self, text: str, floor: int, start: int) -> Iterator[int]:
         """Where a match may begin whose pair begins at ``start``."""
@@ -206,7 +227,7 @@ class Notation:
             raise FrameError("a square bracket has no partner")
         if not slots or slots[0].optional or slots[-1].optional:
             raise FrameError("a frame begins and ends with a word that is always there")
-        plain = re.compile(self._slot(_bare(tokens[0]), optional=False, opens=False).expression)
+        plain = late(self._slot(_bare(tokens[0]), optional=False, opens=False).expression)
         return Frame(tuple(slots), first or 1, last or len(slots), ends, plain, known)
 
     def one_of(self, words: Iterable[str]) -> re.Pattern[str]:
@@ -215,7 +236,7 @@ class Notation:
         Raises:
             FrameError: a list is not there.
         """
-        return re.compile(f"(?:{'|'.join(self._choice(word, opens=False) for word in words)})")
+        return late(f"(?:{'|'.join(self._choice(word, opens=False) for word in words)})")
 
     def _slot(self, text: str, *, optional: bool, opens: bool) -> Slot:
         allowed, refuses, refused = text.partition("!")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.article import Article, Block
 from lint.checks.base import Aside, Mend, Slip
 from lint.checks.heading.wording import head_of, wording
+from lint.late import late
 from lint.reading import Reading
 
-_DOUBLED_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_FIRST_LETTER = re.compile(r"[^\W_]")
+_DOUBLED_WORD = late(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_FIRST_LETTER = late(r"[^\W_]")
 _LONGEST_DOUBLED = 300  # code points: a longer first line is a paragraph
 _FEWEST = 3  # words: a shorter half may be a title (New York, New York)
 _CERTAIN = 4  # words: from here on a doubled half is mended unasked
-_RUNS_IN = re.compile(
+_RUNS_IN = late(
     r"\s+(?:The|An?|By|In|On|At|It|He|She|They|There|Mr|Mrs|Ms|Dr|Sir|Prof|For|After|As|With)\s"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.article import Block
 from lint.checks.base import Aside, Mend, Slip
 from lint.checks.heading.wording import StandingHeads, wording
 from lint.finding import Severity
+from lint.late import late
 from lint.reading import Reading
 
 _TOP = frozenset({"slug", "headline", "standfirst"})
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
+_ELLIPSIS = late(r"\s*(?:…|\.\.\.)$")
 # Words after which a headline cannot end.
 _DANGLING = frozenset(
     "a an the of to for from with by at in on over under into and or but as is are was were be "

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.article import Block
+from lint.late import late
 from lint.reading import Reading
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_WORD = late(r"[^\W_]+(?:[.,][0-9]+)*")
 _APOSTROPHES = "'’‘ʼ"
-_ANYTHING = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_ANYTHING = late(r"\s*(?:…|\.\.\.)\s*")
 
 
 @lru_cache(maxsize=128)  # several rules ask for the same few lines of an article

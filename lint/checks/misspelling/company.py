@@ -6,6 +6,7 @@ import re
 
 from lint.checks.misspelling.judging import PLAIN_SLIPS
 from lint.checks.misspelling.suspects import Desk, Suspect
+from lint.late import late
 from lint.reading import Reading
 
 # Points more than enough that a word must have where it stands.
@@ -24,7 +25,7 @@ _LONG_ENOUGH = 6  # letters; in speech and in chains shorter ones may be anythin
 _TOO_SHORT = 4
 _WINDOW = 60  # code points on either side
 _NEIGHBOURS = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # What is left of a contraction where its apostrophe was lost.
 _STUBS = frozenset(
     "ain aren couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn "

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lint.checks.misspelling.forming import is_formed, is_inflected, run_together
+from lint.frozen import Frozen
 from lint.lexicon.nearness import Near, close_words, plain_slips
 from lint.lexicon.words import WordList
 
@@ -29,8 +28,7 @@ PLAIN_SLIPS = frozenset({"swapped letters", "a doubled letter"})
 _PLAIN_FREQUENCY = 120  # a slip of those sorts for so common a word beats a formation by rule
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """An unknown word taken for a slip.
 
     ``spare`` is by how much its best word scores more than it needs, or up to ``LEEWAY``

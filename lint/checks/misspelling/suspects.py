@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.checks.misspelling.judging import Verdict, judge
+from lint.frozen import Frozen
+from lint.late import late
 from lint.lexicon.words import WordList
 
 _MARKS = "\"'“”‘’()[],;:.!?…"
 _OPEN = r"[\"'“”‘’(\[]*"
 _CLOSE = r"[\"'“”‘’)\],;:.!?…]*"
 # Letters, perhaps a chain of hyphens, perhaps a possessive, in ordinary punctuation.
-_PLAIN = re.compile(rf"{_OPEN}([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)(?:['’]s)?{_CLOSE}")
-_PART = re.compile(r"[a-z]+")
+_PLAIN = late(rf"{_OPEN}([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)(?:['’]s)?{_CLOSE}")
+_PART = late(r"[a-z]+")
 _LEAST = 3  # letters
 _LONGEST = 80  # characters of a piece with all that hangs together
 _MOST = 24  # letters; what is longer is no word
@@ -30,8 +31,7 @@ _ENGLISH = 0.7  # the share of known words in English copy; it is nearly always 
 _ROOM = 200_000  # pieces of text remembered, some 20 MB
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Frozen):
     """A word that was judged to be a slip; ``at`` is its place in the piece it stands in."""
 
     at: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
 from lint.checks.naming.spelling import core, fold
+from lint.late import late
 from lint.mentioned import is_loud
 from lint.reading import Reading
 
@@ -40,18 +40,18 @@ QUARTERS = frozenset(
     "greater mid downtown new old".split()
 )
 _PLACE_LEADERS = frozenset("in of from to across outside inside".split())
-_TELLING = re.compile(
+_TELLING = late(
     r"(?:['’]s)?,?\s(?:said|says|told|tells|added|adds|insisted|claimed|argued|denied|warned|"
     r"announced|explained|asked|replied|wrote|tweeted|believes|believed|admitted|called|urged|"
     r"met|spoke|rejected|refused|accused|praised|pledged|promised|vowed|hailed|backed|wants|"
     r"became|won|lost|scored|who|is|has|was|does|did)\b"
     r"|,\s(?:the|a|an|whose|for (?:his|her)|\d\d)\b"
 )
-_BEFORE = re.compile(r"(\S+)\s+\Z")
-_AFTER = re.compile(r"\s+(\S+)")
-_JOINED = re.compile(r"\S*\Z")
+_BEFORE = late(r"(\S+)\s+\Z")
+_AFTER = late(r"\s+(\S+)")
+_JOINED = late(r"\S*\Z")
 _OPENERS = "\"'“‘([{—–"
-_STOPS = re.compile(r"[,;:!?…)\]}\"”—–]")
+_STOPS = late(r"[,;:!?…)\]}\"”—–]")
 _REACH = 80  # code points; no word that stands beside a name begins further away
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
 from lint.checks.naming.spelling import core, fold, folds
+from lint.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Frozen):
     """One right form of a name, and the number of the entry that it belongs to.
 
     ``words`` are its words as written, without joined articles and possessives;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -10,9 +9,10 @@ from typing import NamedTuple
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import core, fold
 from lint.checks.naming.suspects import Suspect
+from lint.late import late
 from lint.reading import Reading
 
-_TAIL = re.compile(r"[-'’]?\w")
+_TAIL = late(r"[-'’]?\w")
 
 
 class Group(NamedTuple):

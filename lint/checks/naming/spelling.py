@@ -6,6 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from lint.late import late
+
 # Letters that no decomposition takes apart.
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th",
@@ -14,14 +16,14 @@ _SPECIAL = str.maketrans(
 )  # fmt: skip
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 # Articles and particles that are joined to a name and come and go with the style of a house.
-_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)-(?=[^\W_])|[dl]['’](?=[^\W_])", re.I)
-_JOINTS = re.compile(r"[-'’]")
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_PREFIX = late(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)-(?=[^\W_])|[dl]['’](?=[^\W_])", re.I)
+_JOINTS = late(r"[-'’]")
+_POSSESSIVE = late(r"['’](?:s|S)?$")
 # In this order: what is heard or written alike over the romanisations of a name.
 _CLASSES = (("sch", "sh"), ("kh", "h"), ("ph", "v"), ("cks", "x"), ("cs", "x"), ("ks", "x"),
             ("ck", "k"), ("ou", "u"), ("iy", "i"), ("yi", "i"))  # fmt: skip
 _LETTERS = str.maketrans("fwqy", "vvki", "-'")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = late(r"(.)\1+")
 _VOWELS = frozenset("aeiouy")
 # Consonants that are heard or typed for one another.
 _HEARD = ("ckqsxz", "dt", "bp", "mn", "fvw", "gjk", "lr", "jz")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -12,8 +11,9 @@ from lint.checks.naming.deriving import made_from_any, related
 from lint.checks.naming.forms import Form, Known, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
+from lint.late import late
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from lint.checks.casing import follow_apostrophe, follow_case
 from lint.checks.naming.spelling import distance, fold, sound
 from lint.index import alike
+from lint.late import late
 from lint.reading import Reading
 
 _MARKS = "'’"
-_SMALL_THEN_CAPITAL = re.compile(r"[a-z]+[A-Z]")
+_SMALL_THEN_CAPITAL = late(r"[a-z]+[A-Z]")
 
 
 class Variant(NamedTuple):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.checks.base import Mend, Slip
 from lint.finding import Severity
+from lint.late import late
 from lint.quotation import Quotation
 from lint.reading import Reading
 
 _MOST = 4  # lonely marks that are told one by one; more have one cause
 # Marks that took the place of apostrophes and dashes, and text decoded wrongly: the copy is
 # damaged, and what stands in it for a quotation mark says nothing.
-_DAMAGED = re.compile(r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?\w|\s\"\?|\ufffd|â€|Ã|â\x80")
+_DAMAGED = late(r"[^\W\d_]\"(?:t|s|re|ve|ll|d|m)\b|\"\?\w|\s\"\?|\ufffd|â€|Ã|â\x80")
 _WRONG = frozenset({("“", "closes"), ("”", "opens")})
 # A mark before a dash alone proves nothing: one of the article must be wrong beyond doubt.
-_IS_WRONG = re.compile(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
+_IS_WRONG = late(r"“(?:[\s.,;:!?)\]]|$)|”[^\W_]")
 _CUT_OFF = ("...", "…")
 _SHORT_BLOCKS = frozenset({"slug", "headline", "crosshead"})
 

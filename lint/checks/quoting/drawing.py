@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from lint.checks.base import Group, Mend, Observation, Sighting, Slip
+from lint.late import late
 from lint.marks import Mark, marks
 from lint.quotation import single_quotations
 from lint.reading import Reading
@@ -14,7 +15,7 @@ from lint.reading import Reading
 Drawing = Literal["curly", "straight"]
 
 # A mark after a digit may stand for feet, inches or minutes: it is left out of account.
-_MARK = re.compile(r"[“”‘’]|(?<!\d)[\"']|(?<=\d)'(?=s\b)")
+_MARK = late(r"[“”‘’]|(?<!\d)[\"']|(?<=\d)'(?=s\b)")
 _FIRST: dict[Drawing, re.Pattern[str]] = {
     "curly": re.compile(r"[“”‘’]"),
     "straight": re.compile(r"[\"'](?<!\d.)"),  # what is before it is asked last, for speed

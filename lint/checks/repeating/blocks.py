@@ -9,6 +9,7 @@ from operator import eq
 
 from lint.checks.base import Aside, Mend, Slip
 from lint.finding import Safety
+from lint.late import late
 from lint.reading import Reading
 
 _FEWEST_IN_PARAGRAPH = 10  # words: from here on a paragraph does not come twice by chance
@@ -16,8 +17,8 @@ _FEWEST_IN_LINE = 3
 _FEWEST_IN_SENTENCE = 7
 _BODY = frozenset({"paragraph", "quotation", "caption", "standfirst", "crosshead", "list"})
 _SHORTEST = 20  # code points of a sentence that is looked at
-_LABEL = re.compile(r"[^.!?]{3,60}[?:] |[^.!?]*[^.!?…\"'”’)]$")  # Where can I see it? …
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]+[\"'”’)]*(?=\s|$)")
+_LABEL = late(r"[^.!?]{3,60}[?:] |[^.!?]*[^.!?…\"'”’)]$")  # Where can I see it? …
+_SENTENCE = late(r"[^.!?…]+[.!?…]+[\"'”’)]*(?=\s|$)")
 
 
 def doubled_paragraphs(reading: Reading) -> Iterator[Slip]:

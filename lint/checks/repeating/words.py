@@ -21,24 +21,23 @@ from lint.checks.repeating.vocabulary import (
     WH_WORDS,
 )
 from lint.index import key_of
+from lint.late import late
 from lint.reading import Reading
 
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)"
 # A damaged character (U+FFFD) may have been a letter of the word beside it.
 _EDGE_BEFORE = r"(?<![\w'’\-–./@&\ufffd])"
 _EDGE_AFTER = r"(?![\w'’\-@&\ufffd]|\.\w)"
-_WORD = re.compile(rf"{_EDGE_BEFORE}([^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE)
-_PAIR = re.compile(
-    rf"{_EDGE_BEFORE}([^\W\d_]+{_GAP}[^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE
-)
+_WORD = late(rf"{_EDGE_BEFORE}([^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE)
+_PAIR = late(rf"{_EDGE_BEFORE}([^\W\d_]+{_GAP}[^\W\d_]+)({_GAP})(\1){_EDGE_AFTER}", re.IGNORECASE)
 # Candidates in the key of a text, between spaces: a word that is followed by itself, or two
 # words (then there is a second group). They begin with a literal space, which is what makes
 # the search quick; gaps of one character are told apart because they are quicker still.
-_IN_KEY = re.compile(rb" ([^ ]++)(?:(?= \1 )| ([^ ]++)(?= \1 \2 ))")
-_IN_WIDE_KEY = re.compile(rb" ([^ ]++)(?:(?= ++\1 )| ++([^ ]++)(?= ++\1 ++\2 ))")
+_IN_KEY = late(rb" ([^ ]++)(?:(?= \1 )| ([^ ]++)(?= \1 \2 ))")
+_IN_WIDE_KEY = late(rb" ([^ ]++)(?:(?= ++\1 )| ++([^ ]++)(?= ++\1 ++\2 ))")
 _WIDE_GAPS = ("  ", "\t", "\u00a0")
-_BEFORE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?=[^\w.!?]*$)")
-_AFTER = re.compile(r"\s*([^\W_]+)")
+_BEFORE = late(r"[^\W_]+(?:['’-][^\W_]+)*(?=[^\w.!?]*$)")
+_AFTER = late(r"\s*([^\W_]+)")
 _BE = frozenset({"is", "are", "was", "were"})
 _CLAUSE = 60  # code points in which a clause that ends in “is” has begun
 

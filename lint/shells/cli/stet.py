@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ import click
 from lint.checks.base import Observation
 from lint.finding import Finding
 from lint.housewords import odd_words
+from lint.late import late
 from lint.reports.legible import legible
 from lint.reports.offers import offers
 from lint.shells.cli.common import (
@@ -30,8 +30,8 @@ from lint.shells.stetlist import Stet, add_stet, load_stets
 from lint.shells.writing import CannotWrite
 from lint.span import Position
 
-_PRINT = re.compile(r"[0-9a-f]{16}")
-_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9}):(?P<column>\d{1,9})")
+_PRINT = late(r"[0-9a-f]{16}")
+_PLACE = late(r"(?P<path>.+):(?P<line>\d{1,9}):(?P<column>\d{1,9})")
 
 Wanted = Callable[[Finding], bool]
 

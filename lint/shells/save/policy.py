@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from lint.checks.base import option
 from lint.finding import Severity, at_least
+from lint.frozen import Frozen
 
 Decision = Literal["allow", "warn", "block"]
 Stage = Literal["draft", "publish"]
@@ -15,16 +15,14 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 Threshold = Literal["error", "warning", "suggestion", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """What findings do when a draft is saved."""
 
     warn: Threshold = option("the lowest severity that warns, or never", default="warning")
     block: Threshold = option("the lowest severity that refuses, or never", default="never")
 
 
-@dataclass(frozen=True, slots=True)
-class Publish:
+class Publish(Frozen):
     """What findings do when an article is to be published."""
 
     warn: Threshold = option("the lowest severity that warns, or never", default="warning")

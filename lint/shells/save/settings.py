@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lint.checks.base import option
+from lint.frozen import Frozen
 from lint.shells.save.policy import Draft, Publish
 
 _PORTS = (0, 65535)
 
 
-@dataclass(frozen=True, slots=True)
-class Serve:
+class Serve(Frozen):
     """How the service runs, and what the house does at the save; every key may be missing.
 
     Sizes are in bytes, times in seconds.
