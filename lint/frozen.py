@@ -42,22 +42,27 @@ class Frozen:
         cls._wanted = frozenset(cls._order) - given - {name for name, _ in cls._makers}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        order = self._order
-        if len(values) > len(order):
-            raise TypeError(f"{type(self).__name__} has {len(order)} fields")
-        kept = self.__dict__
+        order, kept = self._order, self.__dict__
         kept.update(zip(order, values, strict=False))
+        if named or len(values) != len(order):
+            self._complete(len(values), named)
+        self.__post_init__()
+
+    def _complete(self, given: int, named: dict[str, Any]) -> None:
+        """Put in what was given by name, and what is missing as far as it has a default."""
+        kept, name = self.__dict__, type(self).__name__
+        if given > len(self._order):
+            raise TypeError(f"{name} has {len(self._order)} fields, not {given}")
         if named:
-            if not (named.keys() <= set(order) and named.keys().isdisjoint(kept)):
-                raise TypeError(f"{type(self).__name__} cannot take {', '.join(named)}")
+            if not (named.keys() <= set(self._order) and named.keys().isdisjoint(kept)):
+                raise TypeError(f"{name} cannot take {', '.join(named)}")
             kept.update(named)
         if not kept.keys() >= self._wanted:
-            missing = ", ".join(name for name in order if name in self._wanted - kept.keys())
-            raise TypeError(f"{type(self).__name__} wants {missing}")
-        for name, make in self._makers:
-            if name not in kept:
-                kept[name] = make()
-        self.__post_init__()
+            missing = ", ".join(each for each in self._order if each in self._wanted - kept.keys())
+            raise TypeError(f"{name} wants {missing}")
+        for each, make in self._makers:
+            if each not in kept:
+                kept[each] = make()
 
     def __post_init__(self) -> None:
         """For what follows from the fields."""

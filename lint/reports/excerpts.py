@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lint.finding import Excerpt
 from lint.frozen import Frozen
-from lint.reports.legible import char_width, legible, width
+from lint.reports.legible import char_width, is_narrow, legible, width
 
 _CUT = "…"
 _SNAP = 12  # how many columns are given up so that a cut falls between words
@@ -78,7 +76,7 @@ def _beginning(text: str, columns: int, *, whole: bool) -> str:
 
 def _ending(text: str, columns: int) -> str:
     """As much of the end of a text as fits, after an ellipsis."""
-    kept = "".join(reversed(_head(reversed(text), columns - 2)))
+    kept = _head(text[::-1], columns - 2)[::-1]
     while kept and char_width(kept[0]) == 0:  # a mark whose letter was cut off
         kept = kept[1:]
     at = len(text) - len(kept)
@@ -88,7 +86,10 @@ def _ending(text: str, columns: int) -> str:
     return f"{_CUT} {kept.lstrip()}" if columns >= 2 else ""
 
 
-def _head(chars: Iterable[str], columns: int) -> str:
+def _head(chars: str, columns: int) -> str:
+    columns = max(0, columns)
+    if is_narrow(chars[: columns + 1]):  # one more: it may be a mark that takes no column
+        return chars[:columns]
     taken: list[str] = []
     for char in chars:
         columns -= char_width(char)

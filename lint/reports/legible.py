@@ -13,6 +13,8 @@ from lint.late import late
 _UNSHOWABLE = late(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]"
 )
+# Latin letters, dashes, quotation marks, and the like: nearly all that news is written with.
+_NARROW = late("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027€]*+")
 _STAND_IN = "\ufffd"
 _CONTROL_PICTURES = 0x2400  # U+2400 pictures NUL, U+2401 start of heading, and so on
 
@@ -23,7 +25,7 @@ def legible(text: str) -> str:
     Characters are replaced one for one, so offsets stay right. Tabs and line ends become
     spaces, other controls their pictures, the rest U+FFFD.
     """
-    return _UNSHOWABLE.sub(_shown, text)
+    return text if text.isprintable() else _UNSHOWABLE.sub(_shown, text)
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -37,12 +39,17 @@ def _shown(found: re.Match[str]) -> str:
 
 def width(text: str) -> int:
     """How many columns a terminal gives a legible text (East Asian Wide, emoji, marks)."""
-    if text.isascii():
+    if is_narrow(text):
         return len(text)
     import wcwidth
 
     columns = wcwidth.wcswidth(text)
     return columns if columns >= 0 else sum(map(char_width, text))
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character of a legible text surely takes one column."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def char_width(char: str) -> int:
@@ -64,12 +71,14 @@ def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns, broken at spaces; at least one line."""
     lines: list[str] = []
     line, *words = text.split(" ")
+    taken = width(line)
     for word in words:
-        longer = f"{line} {word}"
-        if width(longer) > columns:
+        more = width(word)
+        if taken + 1 + more > columns:
             lines.append(line)
-            longer = word
-        line = longer
+            line, taken = word, more
+        else:
+            line, taken = f"{line} {word}", taken + 1 + more
     return [*lines, line]
 
 

@@ -185,6 +185,8 @@ def _ignores_above(root: Path) -> _Specs:
 def _ignored(specs: _Specs, path: str) -> bool:
     """Whether the last pattern that speaks of a path leaves it out."""
     verdict = False
+    if not specs:
+        return verdict
     full = os.path.abspath(path) + ("/" if path.endswith("/") else "")
     for base, spec in specs:
         said = spec.check_file(os.path.relpath(full, base) + ("/" if full.endswith("/") else ""))

@@ -58,6 +58,8 @@ class StetList:
 
     def unused(self, checked: Iterable[str], rules: Iterable[str]) -> Iterator[Finding]:
         """A finding for each entry about an article and a rule of this run that did nothing."""
+        if not self.entries:
+            return
         articles = {_plain(path) for path in checked}
         at_work = set(rules)
         for number, entry in enumerate(self.entries):
