@@ -30,7 +30,7 @@ def test_what_the_engine_cannot_run_is_refused_with_a_reason(bad: str) -> None:
 def test_only_patterns_that_occur_are_compiled() -> None:
     book = PatternIndex.of([(0, Pattern("abc", 0)), (1, Pattern("xyz", 1))])
     book.look_up("only abc here")
-    assert set(book._compiled) == {0}
+    assert set(book._compiled) == {("abc", False)}
 
 
 def test_a_hostile_pattern_is_harmless() -> None:

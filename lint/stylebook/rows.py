@@ -53,6 +53,13 @@ class Rows(Sequence[_T], Generic[_T]):
             self._made[number] = self._row(number % len(self))
         return self._made[number]
 
+    def __eq__(self, other: object) -> bool:
+        """Equal to any row of equal values: it stands in for a tuple."""
+        return isinstance(other, tuple | Rows) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
     def _row(self, number: int) -> _T:
         start = self._ends[number] if number else 0
         text = bytes(self._text[start : self._ends[number + 1]])
