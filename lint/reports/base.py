@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, TextIO
+from typing import ClassVar, NamedTuple, TextIO
 
 from lint.article import Article
 from lint.finding import Finding, Severity
@@ -44,6 +44,31 @@ class Summary(Frozen):
     remarks: tuple[tuple[str, str], ...] = ()
 
 
+class Count(NamedTuple):
+    """The findings of one rule at one severity.
+
+    ``safe`` is how many of them ``copydesk fix`` mends, ``unsafe`` how many more it mends
+    with ``--unsafe``.
+    """
+
+    rule: str
+    severity: Severity
+    findings: int
+    safe: int
+    unsafe: int
+
+
+class Passage(NamedTuple):
+    """What a report writes of one file, so that it can be written again as it stands.
+
+    ``stood`` is how many findings were let stand.
+    """
+
+    text: str
+    counts: tuple[Count, ...]
+    stood: int = 0
+
+
 class Report:
     """Writes findings in one form.
 
@@ -66,6 +91,22 @@ class Report:
         self, path: str, findings: Sequence[Finding], article: Article | None = None
     ) -> None:
         """Tell of one file: its findings, in order of place. Files without any are told too."""
+        raise NotImplementedError
+
+    @property
+    def look(self) -> str:
+        """All that decides what is written of a file besides its findings.
+
+        Empty where a file cannot be told of by itself, so that :meth:`passage` is not asked.
+        """
+        return ""
+
+    def passage(self, path: str, findings: Sequence[Finding], stood: int) -> Passage:
+        """What is to be written of one file; nothing is written yet."""
+        raise NotImplementedError
+
+    def again(self, path: str, passage: Passage) -> None:
+        """Tell of one file what was told before; stands for :meth:`article`."""
         raise NotImplementedError
 
     def across(self, findings: Sequence[Finding]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lint.finding import SEVERITIES, Finding, Severity
 from lint.fixing import chosen_fix
-from lint.reports.base import RunInfo, Summary
+from lint.reports.base import Count, RunInfo, Summary
 from lint.reports.legible import legible, padded, width
 
 
@@ -23,6 +23,19 @@ class RuleCount:
         self.findings = self.safe = self.unsafe = 0
 
 
+def counts_of(findings: Iterable[Finding]) -> tuple[Count, ...]:
+    """How many findings there are, by rule and severity."""
+    counts: dict[tuple[str, Severity], list[int]] = {}
+    for finding in findings:
+        count = counts.setdefault((finding.rule, finding.severity), [0, 0, 0])
+        count[0] += 1
+        if chosen_fix(finding) is not None:
+            count[1] += 1
+        elif chosen_fix(finding, unsafe=True) is not None:
+            count[2] += 1
+    return tuple(Count(*key, *count) for key, count in counts.items())
+
+
 class Tally:
     """The counts of a run, kept while it goes on; the findings themselves are not kept."""
 
@@ -32,15 +45,17 @@ class Tally:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Count some findings."""
-        for finding in findings:
-            count = self._rules.setdefault(finding.rule, RuleCount(finding.rule, finding.severity))
-            count.findings += 1
-            count.severity = min(count.severity, finding.severity, key=SEVERITIES.index)
-            self._severities[finding.severity] += 1
-            if chosen_fix(finding) is not None:
-                count.safe += 1
-            elif chosen_fix(finding, unsafe=True) is not None:
-                count.unsafe += 1
+        self.add_counts(counts_of(findings))
+
+    def add_counts(self, counts: Iterable[Count]) -> None:
+        """Count findings that have been counted by rule and severity."""
+        for rule, severity, findings, safe, unsafe in counts:
+            count = self._rules.setdefault(rule, RuleCount(rule, severity))
+            count.severity = min(count.severity, severity, key=SEVERITIES.index)
+            count.findings += findings
+            count.safe += safe
+            count.unsafe += unsafe
+            self._severities[severity] += findings
 
     @property
     def findings(self) -> int:

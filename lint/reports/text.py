@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from lint.article import Article
 from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
-from lint.reports.base import Report, Summary
+from lint.reports.base import Passage, Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
 from lint.reports.offers import Offer, offers
 from lint.reports.sureness import sureness, untold_evidence
-from lint.reports.tally import Tally
+from lint.reports.tally import Tally, counts_of
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "(unsafe)", "display": "(by hand)"}
@@ -34,18 +34,38 @@ class TextReport(Report):
         self, path: str, findings: Sequence[Finding], article: Article | None = None
     ) -> None:
         """Write the findings of one file under its name; nothing where there are none."""
-        if findings:
-            self._heading(path)
-            self._write(findings, [_place(finding) for finding in findings])
+        self.again(path, self.passage(path, findings, 0))
+
+    @property
+    def look(self) -> str:
+        """The width and whether there is colour."""
+        return f"text {self._columns} {self.colour}"
+
+    def passage(self, path: str, findings: Sequence[Finding], stood: int) -> Passage:
+        """The findings of one file under its name; no text where there are none."""
+        if not findings:
+            return Passage("", (), stood)
+        lines = [self._heading(path), *self._lines(findings, list(map(_place, findings)))]
+        return Passage("".join(f"{line}\n" for line in lines), counts_of(findings), stood)
+
+    def again(self, path: str, passage: Passage) -> None:
+        """Write what is to be written of one file."""
+        if passage.counts:
+            self._with_findings.add(path)
+            self._tally.add_counts(passage.counts)
+            self.out.write(passage.text)
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, each with the path it stands in."""
-        if findings:
-            self._heading("Across articles")
-            for finding in findings:
-                self._write(
-                    [finding], [f"{legible(finding.path)}:{_place(finding)}"], own_line=True
-                )
+        if not findings:
+            return
+        self._line(self._heading("Across articles"))
+        self._tally.add(findings)
+        for finding in findings:
+            self._with_findings.add(finding.path)
+            place = f"{legible(finding.path)}:{_place(finding)}"
+            for line in self._lines([finding], [place], own_line=True):
+                self._line(line)
 
     def finish(self, summary: Summary) -> None:
         """Write what could not be read, what was noticed in reading, and the summary line."""
@@ -63,29 +83,28 @@ class TextReport(Report):
         for line in (first, *more):
             self._line(line)
 
-    def _heading(self, text: str) -> None:
-        self._line(self._paint(legible(text), bold=True, underline=self.colour))
+    def _heading(self, text: str) -> str:
+        return self._paint(legible(text), bold=True, underline=self.colour)
 
-    def _write(
+    def _lines(
         self, findings: Sequence[Finding], places: Sequence[str], own_line: bool = False
-    ) -> None:
-        self._tally.add(findings)
+    ) -> Iterator[str]:
+        """Some findings, each with its place before it or in a line of its own."""
         column = 0 if own_line else max(map(width, places))
         word = max(len(finding.severity) for finding in findings)
         for finding, place in zip(findings, places, strict=True):
-            self._with_findings.add(finding.path)
             indent = _MARGIN * 3 if own_line else " " * (len(_MARGIN) + column + 2)
             if own_line:
-                self._line(_MARGIN + self._paint(place, dim=True))
+                yield _MARGIN + self._paint(place, dim=True)
                 head = indent
             else:
                 head = _MARGIN + self._paint(padded(place, column, right=True), dim=True) + "  "
-            self._message(finding, head, indent, word)
+            yield from self._message(finding, head, indent, word)
             for line in self._body(finding, self._columns - len(indent)):
-                self._line(indent + line)
-            self._line("")
+                yield indent + line
+            yield ""
 
-    def _message(self, finding: Finding, head: str, indent: str, word: int) -> None:
+    def _message(self, finding: Finding, head: str, indent: str, word: int) -> Iterator[str]:
         """The severity, what is wrong, the rule that says so, and how sure it is."""
         severity = self._paint(finding.severity, fg=_COLOURS[finding.severity], bold=True)
         severity += " " * (word - len(finding.severity) + 2)
@@ -98,9 +117,8 @@ class TextReport(Report):
             lines[-1] += "  " + self._paint(rule, dim=True)
         else:
             lines.append(self._paint(rule, dim=True))
-        self._line(head + severity + lines[0])
-        for line in lines[1:]:
-            self._line(hanging + line)
+        yield head + severity + lines[0]
+        yield from (hanging + line for line in lines[1:])
 
     def _body(self, finding: Finding, room: int) -> Iterator[str]:
         yield from self._excerpt(finding, room)

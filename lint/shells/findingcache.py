@@ -3,8 +3,9 @@
 One SQLite file holds, for every desk (stylebook, configuration, working folder, version of
 this program), the stamp of each file, a digest of its content, and what was found and observed
 in it, as JSON. A file whose size and time of change are as they were is not read; one whose
-content is as it was is not checked. It is safe to delete at any time, and where it cannot be
-written the run goes on without it.
+content is as it was is not checked. What a report wrote of a file is kept too: where the next
+run asks for the same look, it is written as it stands. It is safe to delete at any time, and
+where it cannot be written the run goes on without it.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
+from lint.reports.base import Count, Passage
 from lint.shells.findingpack import findings_of, observations_of, pack
-from lint.shells.run import FileResult, digest_of
+from lint.shells.run import FileResult, Stamp, digest_of
 
 NAME = "findings.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 _AT_ONCE = 500  # files written down together
 _DESKS = 8  # kept; the least recently used goes first
 _MOST = 256 * 1024 * 1024  # bytes
@@ -37,27 +39,40 @@ _TABLES = f"""
 PRAGMA user_version = {_FORMAT};
 CREATE TABLE IF NOT EXISTS desks (id INTEGER PRIMARY KEY, key TEXT UNIQUE, used INTEGER);
 CREATE TABLE IF NOT EXISTS files (
-    desk INTEGER, path TEXT, size INTEGER, changed INTEGER, checked INTEGER, digest BLOB,
-    told TEXT, seen BLOB, PRIMARY KEY (desk, path)
-) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY, desk INTEGER, path TEXT, size INTEGER, changed INTEGER,
+    checked INTEGER, digest BLOB, UNIQUE (desk, path)
+);
+CREATE TABLE IF NOT EXISTS texts (
+    id INTEGER PRIMARY KEY, desk INTEGER, told TEXT, seen BLOB, look TEXT, shown TEXT, counts TEXT
+);
 CREATE TABLE IF NOT EXISTS runs (
     desk INTEGER, files BLOB, across TEXT, PRIMARY KEY (desk, files)
 ) WITHOUT ROWID;
 """
+_KEPT_BY_DESK = (("texts", "desk"), ("files", "desk"), ("runs", "desk"), ("desks", "id"))
+_STAMP = (
+    "INSERT INTO files (desk, path, size, changed, checked, digest) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (desk, path) DO UPDATE SET size = excluded.size, changed = excluded.changed,"
+    " checked = excluded.checked, digest = excluded.digest RETURNING id"
+)
 
 
-def open_cache(folder: Path, key: str) -> FindingCache | None:
+def open_cache(folder: Path, key: str, look: str = "") -> FindingCache | None:
     """The cache of a desk; None where there can be none, which is not told."""
     try:
-        return FindingCache(folder, key)
+        return FindingCache(folder, key, look)
     except (sqlite3.Error, OSError):
         return None
 
 
 class FindingCache:
-    """The cache of one desk, for one run."""
+    """The cache of one desk, for one run.
 
-    def __init__(self, folder: Path, key: str) -> None:
+    ``look`` is all that decides what the report writes of a file besides its findings, or
+    empty where a report needs those.
+    """
+
+    def __init__(self, folder: Path, key: str, look: str = "") -> None:
         """Open the cache; it is made if it is not there.
 
         Raises:
@@ -73,41 +88,59 @@ class FindingCache:
         (self._desk,) = self._database.execute(
             "SELECT id FROM desks WHERE key = ?", (key,)
         ).fetchone()
-        self._known: dict[str, tuple[int, int, int, bytes, str]] = {
+        self._known: dict[str, tuple[int, int, int, int, bytes]] = {
             path: rest
             for path, *rest in self._database.execute(
-                "SELECT path, size, changed, checked, digest, told FROM files WHERE desk = ?",
+                "SELECT path, id, size, changed, checked, digest FROM files WHERE desk = ?",
                 (self._desk,),
             )
         }
-        self._kept: list[tuple[Any, ...]] = []
+        self._look = look
+        self._kept: list[tuple[str, Stamp, str, bytes]] = []
+        self._passages: dict[str, Passage] = {}
         self._changed = False
         self._recalled: list[str] = []
         self._digests: dict[str, bytes] = {}
         self._whole = True  # no file of the run was beyond reading
 
-    def recall(self, path: str) -> FileResult | None:
-        """What was found in a file, if it is still as it was."""
+    def holds(self, path: str) -> bool:
+        """Whether a file is remembered and is still as it was."""
         known = self._known.get(path)
         if known is None:
-            return None
-        size, changed, checked, digest, told = known
+            return False
+        _, size, changed, checked, digest = known
         try:
             seen = os.stat(path)
             if seen.st_size != size:
-                return None
-            if (seen.st_mtime_ns != changed or changed >= checked - _TICK) and not _same(
-                path, digest
-            ):
-                return None
+                return False
+            is_sure = seen.st_mtime_ns == changed and changed < checked - _TICK
+            return is_sure or _same(path, digest)
         except OSError:
-            return None
-        self._recalled.append(path)
-        self._digests[path] = digest
-        if not told:
-            return FileResult(path)
-        findings, stood, remarks = json.loads(told)
-        return FileResult(path, findings_of(findings), findings_of(stood), {}, tuple(remarks))
+            return False
+
+    def recall(self, paths: Sequence[str]) -> Iterator[FileResult | None]:
+        """What files gave that are held, in their order; None where it is lost."""
+        for start in range(0, len(paths), _AT_ONCE):
+            asked = paths[start : start + _AT_ONCE]
+            rows: dict[int, tuple[Any, ...]] = {}
+            with suppress(sqlite3.Error):
+                rows = self._rows("look = :look, shown, counts, told", asked)
+            for path in asked:
+                result = None
+                with suppress(LookupError, TypeError, ValueError):  # damaged by somebody's hand
+                    result = _result(path, *rows[self._known[path][0]])
+                    self._recalled.append(path)
+                    self._digests[path] = self._known[path][-1]
+                yield result
+
+    def _rows(self, columns: str, paths: Sequence[str]) -> dict[int, tuple[Any, ...]]:
+        """What is kept of some files, by their numbers; the findings only where needed."""
+        columns = columns.replace("told", "CASE WHEN look = :look THEN '' ELSE told END")
+        numbers = ",".join(str(self._known[path][0]) for path in paths)
+        found = self._database.execute(
+            f"SELECT id, {columns} FROM texts WHERE id IN ({numbers})", {"look": self._look or None}
+        )
+        return {number: rest for number, *rest in found}
 
     def keep(self, result: FileResult) -> None:
         """Remember what one file gave; what could not be read is not remembered."""
@@ -119,18 +152,34 @@ class FindingCache:
         if result.findings or result.stood or result.remarks:
             told = pack((result.findings, result.stood, result.remarks))
         seen = zlib.compress(pack(result.observations).encode("utf-8", "surrogatepass"), 1)
-        row = (*result.stamp, told, seen)
-        self._kept.append((self._desk, result.path, *row))
+        self._kept.append((result.path, result.stamp, told, seen))
         self._changed = True
-        if len(self._kept) >= _AT_ONCE:
+
+    def keep_passage(self, path: str, passage: Passage) -> None:
+        """Remember what is written of a file that is kept or was recalled."""
+        self._passages[path] = passage
+        if len(self._passages) >= _AT_ONCE or len(self._kept) >= _AT_ONCE:
             with suppress(sqlite3.Error), self._database:
                 self._write()
 
     def _write(self) -> None:
-        self._database.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._kept
-        )
+        for path, stamp, told, seen in self._kept:
+            ((number,),) = self._database.execute(_STAMP, (self._desk, path, *stamp)).fetchall()
+            self._known[path] = (number, *stamp)
+            self._database.execute(
+                "INSERT OR REPLACE INTO texts (id, desk, told, seen) VALUES (?, ?, ?, ?)",
+                (number, self._desk, told, seen),
+            )
         self._kept.clear()
+        self._database.executemany(
+            "UPDATE texts SET look = ?, shown = ?, counts = ? WHERE id = ?",
+            [
+                (self._look, text, pack((counts, stood)), self._known[path][0])
+                for path, (text, counts, stood) in self._passages.items()
+                if path in self._known
+            ],
+        )
+        self._passages.clear()
 
     def _files(self) -> bytes:
         """What stands for the files of the run and all that stands in them."""
@@ -141,14 +190,9 @@ class FindingCache:
 
     def observations(self) -> Iterator[tuple[str, list[Observation]]]:
         """What was observed in the files that were recalled, by rule, file by file."""
-        for start in range(0, len(self._recalled), 500):
-            paths = self._recalled[start : start + 500]
-            marks = ",".join("?" * len(paths))
-            rows = self._database.execute(
-                f"SELECT seen FROM files WHERE desk = ? AND path IN ({marks})",
-                (self._desk, *paths),
-            )
-            for (seen,) in rows:
+        for start in range(0, len(self._recalled), _AT_ONCE):
+            paths = self._recalled[start : start + _AT_ONCE]
+            for (seen,) in self._rows("seen", paths).values():
                 packed = json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
                 yield from observations_of(packed).items()
 
@@ -177,6 +221,19 @@ class FindingCache:
         self._database.close()
 
 
+def _result(path: str, in_look: Any, shown: str, counts: str, told: str) -> FileResult:
+    """What a row says of a file."""
+    if in_look:
+        made, stood = json.loads(counts)
+        return FileResult(
+            path, passage=Passage(shown, tuple(Count(*count) for count in made), stood)
+        )
+    if not told:
+        return FileResult(path)
+    findings, stood, remarks = json.loads(told)
+    return FileResult(path, findings_of(findings), findings_of(stood), {}, tuple(remarks))
+
+
 def _same(path: str, digest: bytes) -> bool:
     with open(path, "rb") as file:
         return digest_of(file.read()) == digest
@@ -194,7 +251,7 @@ def _bound(database: sqlite3.Connection) -> None:
     if not gone:
         return
     with database:
-        for table, column in (("files", "desk"), ("runs", "desk"), ("desks", "id")):
+        for table, column in _KEPT_BY_DESK:
             database.executemany(
                 f"DELETE FROM {table} WHERE {column} = ?", [(desk,) for desk in gone]
             )

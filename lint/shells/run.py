@@ -20,6 +20,7 @@ from lint.shells.desk import Desk
 
 if TYPE_CHECKING:
     from lint.grammar.proof import Proof
+    from lint.reports.base import Passage
 
 # Starting a process costs as much as checking some dozens of articles.
 _FILES_A_PROCESS = 200
@@ -30,7 +31,9 @@ class FileResult(Frozen):
     """What one file gave; ``trouble`` says why it could not be read.
 
     ``stamp`` is there where somebody wants to know whether the file has changed since.
-    ``unasked`` tells that a grammar engine has to be asked first, and nothing was found yet.
+    ``passage`` is what a report wrote of the file before, in the same look; the findings are
+    then left out. ``unasked`` tells that a grammar engine has to be asked first, and nothing
+    was found yet.
     """
 
     path: str
@@ -42,6 +45,7 @@ class FileResult(Frozen):
     article: Article | None = None
     stamp: Stamp | None = None
     unasked: bool = False
+    passage: Passage | None = None
 
 
 class Stamp(NamedTuple):
@@ -161,8 +165,12 @@ def check_article(
 class Memory(Protocol):
     """What remembers the files of earlier runs."""
 
-    def recall(self, path: str) -> FileResult | None:
-        """What a file gave, if it is still as it was."""
+    def holds(self, path: str) -> bool:
+        """Whether a file is remembered and is still as it was."""
+        ...
+
+    def recall(self, paths: Sequence[str]) -> Iterator[FileResult | None]:
+        """What files gave that are held, in their order; None where it is lost."""
         ...
 
     def keep(self, result: FileResult) -> None:
@@ -189,13 +197,15 @@ def check_files(
     if memory is None:
         yield from _checked(make_desk, desk, files, jobs, keep_article=keep_articles)
         return
-    known = {path: memory.recall(path) for path in files}
-    changed = [path for path, result in known.items() if result is None]
+    held = {path for path in files if memory.holds(path)}
+    recalled = memory.recall([path for path in files if path in held])
+    changed = [path for path in files if path not in held]
     fresh = _checked(make_desk, desk, changed, jobs, stamped=True)
     for path in files:
-        result = known.pop(path, None)
+        result = next(recalled) if path in held else next(fresh)
         if result is None:
-            result = next(fresh)
+            result = next(_checked(make_desk, desk, [path], 1, stamped=True))
+        if path not in held or result.stamp is not None:
             memory.keep(result)
         yield result
 

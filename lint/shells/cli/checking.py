@@ -15,7 +15,7 @@ from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import report_class
-from lint.reports.base import Report, RunInfo, Summary
+from lint.reports.base import Passage, Report, RunInfo, Summary
 from lint.reports.tally import Tally, statistics
 from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
@@ -126,7 +126,7 @@ class Checking:
         self._cache.close(found)
         return found
 
-    def _open_cache(self, count: int) -> FindingCache | None:
+    def _open_cache(self, count: int, report: Report) -> FindingCache | None:
         """What remembers earlier runs, where the run is long enough to earn it."""
         from lint.stylebook.cache import cache_folder
 
@@ -137,7 +137,13 @@ class Checking:
             return None
         from lint.shells.findingcache import open_cache
 
-        return open_cache(folder, self.desk.key)
+        return open_cache(folder, self.desk.key, self._look(report))
+
+    def _look(self, report: Report) -> str:
+        """All that decides what is written of a file; empty where other files may matter."""
+        if self._baseline is not None or self._stets.entries or self._options["write_baseline"]:
+            return ""
+        return f"{report.look} {self._floor}" if report.look else ""
 
     def _output(self) -> Output:
         file = self._options["output"]
@@ -181,7 +187,7 @@ class Checking:
             complain(f"no articles in {', '.join(paths or ('.',))}")
         files = self._not_written_over(files)
         if not report.needs_source:
-            self._cache = self._open_cache(len(files))
+            self._cache = self._open_cache(len(files), report)
         results = check_files(
             self._make_desk,
             files,
@@ -220,11 +226,26 @@ class Checking:
             self._troubles.append(Trouble(result.path, result.trouble))
             return
         self._files += 1
+        if result.passage is not None:
+            self._again(result.path, result.passage, report)
+            return
         self._suppressed += len(result.stood)
         self._remarks.extend((result.path, remark) for remark in result.remarks)
         for rule, observations in result.observations.items():
             self._seen.setdefault(rule, []).extend(observations)
-        report.article(result.path, self._kept(result.findings), result.article)
+        kept = self._kept(result.findings)
+        if self._cache is None or not self._look(report) or result.remarks:
+            report.article(result.path, kept, result.article)
+            return
+        passage = report.passage(result.path, kept, len(result.stood))
+        report.again(result.path, passage)
+        self._cache.keep_passage(result.path, passage)
+
+    def _again(self, path: str, passage: Passage, report: Report) -> None:
+        """Tell of a file what was told in an earlier run."""
+        self._suppressed += passage.stood
+        self._tally.add_counts(passage.counts)
+        report.again(path, passage)
 
     def _kept(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings to tell: not let stand, not accepted, grave enough."""
