@@ -41,7 +41,7 @@ def gather(asked: Sequence[str], configuration: Configuration) -> tuple[list[str
     walker = _Walker(configuration, troubles)
     for name in asked:
         try:
-            _take(taken, _meant(name, walker))
+            _take(taken, _meant(name, walker), is_folder=os.path.isdir(name))
         except FileNotFoundError:
             troubles.append(Trouble(name, "there is no such file or folder"))
         except OSError as error:
@@ -73,11 +73,13 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     ]
 
 
-def _take(taken: dict[str, str], paths: Iterable[str]) -> None:
+def _take(taken: dict[str, str], paths: Iterable[str], *, is_folder: bool) -> None:
     for path in paths:
-        # After a link, “..” may lead elsewhere; such a path stands for itself.
-        key = path if ".." in path else os.path.normpath(path)
-        taken.setdefault(key, path.removeprefix(_HERE))
+        # After a link, “..” may lead elsewhere; such a path stands for itself. What is found
+        # in a folder has no detours but those of the folder.
+        short = path.removeprefix(_HERE)
+        key = short if is_folder or ".." in path else os.path.normpath(path)
+        taken.setdefault(key, short)
 
 
 def _expanded(pattern: str) -> list[str]:
@@ -117,26 +119,35 @@ class _Walker:
     def walk(self, root: Path) -> Iterator[str]:
         above = _ignores_above(root)
         # A folder that is named is wanted, even where .gitignore leaves it out as a whole.
-        specs = {str(root): [] if _ignored(above, f"{root}/") else above}
-        for folder, folders, files in os.walk(root, onerror=self._refused):
-            specs_here = [*specs.pop(folder, []), *_ignores_in(Path(folder))]
-            kept = []
-            for name in sorted(folders):
-                path = os.path.join(folder, name)
-                if not name.startswith(".") and not _ignored(specs_here, path + "/"):
-                    kept.append(name)
-                    specs[path] = specs_here
-            folders[:] = kept
-            for name in sorted(files):
-                path = os.path.join(folder, name)
-                if self._wanted(name, path) and not _ignored(specs_here, path):
-                    yield path
+        specs = [] if _ignored(above, f"{root}/") else above
+        yield from self._below(str(root), specs)
+
+    def _below(self, folder: str, specs: _Specs) -> Iterator[str]:
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=_name)
+        except OSError as error:
+            self._refused(error)
+            return
+        specs = [*specs, *_ignores_in(Path(folder))]
+        folders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry)
+            elif self._wanted(entry) and not _ignored(specs, entry.path):
+                yield entry.path
+        for entry in folders:
+            if not _ignored(specs, entry.path + "/"):
+                yield from self._below(entry.path, specs)
 
     def _refused(self, error: OSError) -> None:
         self._troubles.append(Trouble(str(error.filename), error.strerror or "cannot be read"))
 
-    def _wanted(self, name: str, path: str) -> bool:
-        if name.startswith(".") or "." not in name or not os.path.isfile(path):
+    def _wanted(self, entry: os.DirEntry[str]) -> bool:
+        name, path = entry.name, entry.path
+        if "." not in name or not _is_file(entry):
             return False
         if name == os.path.basename(self._word_list) and _same(path, self._word_list):
             return False
@@ -149,6 +160,17 @@ class _Walker:
         if matches(self._out, relative):
             return False
         return matches(self._in, relative) if self._in else format_of(name) is not None
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def _same(path: str, other: str) -> bool:
