@@ -9,68 +9,18 @@ out of it. Whether it names a person, a place or a body is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Block
 from lint.late import late
+from lint.titles import DAYS, LEADERS, PARTING, RANKS, SALUTES, TITLES
 
-TITLES = frozenset(
-    """
-    mr mrs ms miss mx messrs mme dr prof professor sir dame lord lady baroness baron viscount earl
-    duke duchess count countess king queen prince princess emperor sultan emir sheikh shah pope
-    cardinal archbishop bishop rev reverend father sister brother rabbi imam ayatollah mullah
-    president premier chancellor minister secretary senator congressman congresswoman rep
-    representative speaker leader mp msp mep cllr councillor governor mayor ambassador envoy
-    commissioner chairman chairwoman chief judge justice gen general lt lieutenant col colonel maj
-    major capt captain sgt sergeant cpl corporal pte private admiral commander marshal constable
-    inspector superintendent sen gov hon comrade coach skipper detective pc det insp supt
-    """.split()
-)
-# Titles before which other words of a run belong to something else (European Commission
-# President Barroso); the rest are also surnames (Billie Jean King).
-_PARTING = frozenset(
-    """
-    mr mrs ms miss messrs mme dr prof professor sir dame baroness viscount duchess countess
-    princess archbishop president premier chancellor minister secretary senator congressman
-    congresswoman councillor cllr governor mayor ambassador commissioner chairman chairwoman
-    sgt sergeant colonel lieutenant admiral constable inspector superintendent detective
-    """.split()
-)
-# What stands before a title and belongs to it (Foreign Secretary, Deputy Prime Minister).
-_RANKS = frozenset(
-    """
-    prime foreign home vice deputy chief shadow interior finance defence defense health education
-    culture trade transport justice environment energy attorney general first former acting
-    interim assistant senior junior lord lady junior brigadier major lieutenant rear field wing
-    crown grand district high tory labour republican democratic democrat
-    """.split()
-)
-# Words that may open a sentence, a line in title case or a run, and are no part of a name.
-LEADERS = frozenset(
-    """
-    a about above across after again against all along also although am among amid an and another
-    any are as asked at back because before behind being below beside besides between beyond both
-    but by can could dear despite did do does down during each earlier either even ever every
-    everyone few following for formerly former from given had has have having he her here hers his
-    how however i if in indeed inside instead into is it its just last late later least less like
-    many may maybe me meanwhile might more moreover most much must my near nearly neither never
-    nevertheless next no nobody none nor not nothing now of off often on once one only onto or
-    other others otherwise our ours out outside over own per perhaps rather recently several shall
-    she should since so some somebody someone something sometimes soon still such than that the
-    their theirs them then there therefore these they this those though through throughout thus
-    till to today together tomorrow tonight too toward towards two under unless unlike until up
-    upon us very via was we well were what whatever when whenever where whereas wherever whether
-    which while who whoever whole whom whose why will with within without would yes yesterday yet
-    you your yours
-    """.split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february september october november december".split()
-)
-_SALUTES = frozenset("mr mrs ms miss messrs mme dr sir dame".split())  # a name follows, always
+if TYPE_CHECKING:
+    from lint.reading import Reading
+
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _LETTERS = r"[\w\u00ad\u0300-\u036f]"
 _DOTTED = (
@@ -95,6 +45,11 @@ _STOPS = frozenset(".!?…:;\"'“”‘’()[]–—- \n\t")
 _LOUD = 0.6  # of the longer words: from here on a line is in title case
 _LOUD_LENGTH = 160  # code points; a longer line is a paragraph
 _LONG_WORD = late(r"[^\W\d_]{4,}")
+_LONGEST_ABBREVIATION = 4  # letters; a longer word before a full stop ends a sentence
+_LONGEST_WORD = 24  # letters looked at for that
+POSSESSIVES = ("'s", "’s")
+_LEADING = LEADERS | DAYS
+_TELLING = TITLES | LEADERS | DAYS  # words that part a run, or may
 _REMEMBERED = 1 << 16  # runs taken apart before; the same come again and again
 
 
@@ -125,7 +80,7 @@ class Name(NamedTuple):
         return len(self.words) == 1 and _is_acronym(self.words[0])
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A name inside a run, its offsets counted from the beginning of the run."""
 
     start: int
@@ -134,19 +89,44 @@ class _Part(NamedTuple):
     title: str
 
 
+def runs_of(reading: Reading) -> frozenset[str]:
+    """The distinct runs of capitalised words of an article, as written.
+
+    Most articles have nothing to tell of their names, and their runs have been met in
+    other articles: what looks at the runs first need not ask where each stands.
+    """
+    return frozenset(map(itemgetter(0), _RUN.finditer(reading.prose)))
+
+
+def held_by(run: str) -> Sequence[Part]:
+    """The names that a run is made of, wherever it may stand."""
+    parts = _parts(run, shouting=False)
+    return (*parts, *_parts(run, shouting=True)) if run.isupper() else parts
+
+
+def names_in(reading: Reading, runs: Container[str]) -> tuple[Name, ...]:
+    """The names of an article that stand in some of its runs, in order of place."""
+    return names_of(reading.prose, reading.blocks, reading.opens_sentence, runs)
+
+
 def names_of(
-    prose: str, blocks: Sequence[Block], opens_sentence: Callable[[int], bool]
+    prose: str,
+    blocks: Sequence[Block],
+    opens_sentence: Callable[[int], bool],
+    runs: Container[str] | None = None,
 ) -> tuple[Name, ...]:
-    """Every name of the prose, in order of place.
+    """Every name of the prose, in order of place; of certain ``runs`` only, if any are given.
 
     ``opens_sentence`` says of a prose offset whether a sentence begins there.
     """
     found: list[Name] = []
-    keep = found.append
     coming = iter(blocks)
     start = end = 0
     loud = shouting = False
     for run in _RUN.finditer(prose):
+        text = run[0]
+        if runs is not None and text not in runs:
+            continue
         at = run.start()
         if at >= end:
             start, end = next(
@@ -154,14 +134,27 @@ def names_of(
             )
             loud = end - start <= _LOUD_LENGTH and is_loud(prose[start:end])
             shouting = loud and prose[start:end].isupper()
-        # Most names follow a word or a comma, so it is seldom asked whether a sentence begins.
-        first = at <= start or (
-            (prose[at - 1] != " " or prose[at - 2] in _STOPS) and opens_sentence(at)
-        )
-        for left, right, words, title in _parts(run[0], shouting):
+        for left, right, words, title in _parts(text, shouting=shouting):
             # What stands before it in the run has taken the capital of the sentence.
-            keep(Name(at + left, at + right, words, title, first and not left, loud))
+            opens = not left and (at <= start or _opens(prose, start, at, opens_sentence))
+            found.append(Name(at + left, at + right, words, title, opens, loud))
     return tuple(found)
+
+
+def _opens(prose: str, floor: int, at: int, opens_sentence: Callable[[int], bool]) -> bool:
+    """Whether a sentence begins at an offset inside a block that begins at ``floor``.
+
+    Most names follow a word or a comma, and most sentences end with a plain word.
+    """
+    if prose[at - 1] == " ":
+        if prose[at - 2] not in _STOPS:
+            return False
+        if prose[at - 2] == ".":
+            space = prose.rfind(" ", max(floor, at - _LONGEST_WORD), at - 2)
+            word = prose[space + 1 : at - 2]
+            if space >= 0 and len(word) > _LONGEST_ABBREVIATION and word.isalpha():
+                return True
+    return opens_sentence(at)
 
 
 def is_loud(line: str) -> bool:
@@ -175,13 +168,44 @@ def is_loud(line: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _parts(run: str, shouting: bool) -> tuple[_Part, ...]:
+def _parts(run: str, *, shouting: bool) -> tuple[Part, ...]:
     """The names of which a run is made; no word of capitals is an acronym when ``shouting``."""
+    plain = _plain_parts(run)
+    if plain is not None:
+        return plain
     splitter = _Splitter(run)
     for piece in _PIECE.finditer(run):
         splitter.take(*piece.span(), shouting=shouting)
     splitter.close()
     return tuple(splitter.parts)
+
+
+def _plain_parts(run: str) -> tuple[Part, ...] | None:
+    """What a run is made of where that is plain to see, as it mostly is; None where it is not.
+
+    Plain is a name, of words in small letters but for the first, at most with words that
+    only open sentences, with one title before it and a possessive behind.
+    """
+    stop = len(run) - 2 if run.endswith(POSSESSIVES) else len(run)
+    name = run[:stop]
+    if not name.isascii() or "'" in name or "." in name:
+        return None
+    words, small = name.split(" "), name.lower().split(" ")
+    number = at = 0
+    for word in words:
+        if small[number] not in _LEADING or word.isupper():
+            break
+        at += len(word) + 1
+        number += 1
+    title = ""
+    if number + 1 < len(words) and small[number] in TITLES and not words[number].isupper():
+        title = small[number]
+        at += len(title) + 1
+        number += 1
+    rest = tuple(words[number:])
+    if any(map(str.isupper, rest)) or not _TELLING.isdisjoint(small[number:]):
+        return None
+    return (Part(at, stop, rest, title),) if rest else ()
 
 
 class _Splitter:
@@ -191,7 +215,7 @@ class _Splitter:
         self._run = run
         self._held: list[tuple[int, int]] = []  # of the words of the name so far
         self._title: list[tuple[int, int]] = []
-        self.parts: list[_Part] = []
+        self.parts: list[Part] = []
 
     def take(self, start: int, end: int, *, shouting: bool) -> None:
         """Take the word at a range of the run."""
@@ -201,7 +225,7 @@ class _Splitter:
         low = word.lower().rstrip(".")
         acronym = not shouting and _is_acronym(word)
         if (
-            low in _DAYS
+            low in DAYS
             or (low in LEADERS and not acronym and self._may_lead(start))
             or _negated(tail)
         ):
@@ -217,7 +241,7 @@ class _Splitter:
                 self.close()
         elif acronym:
             self.close()
-            self.parts.append(_Part(start, bare, (word,), ""))
+            self.parts.append(Part(start, bare, (word,), ""))
         else:
             self._held.append((start, bare))
             if tail:
@@ -231,7 +255,7 @@ class _Splitter:
         if held:
             words = tuple(self._run[start:end] for start, end in held)
             said = " ".join(self._run[start:end] for start, end in title).lower().replace(".", "")
-            self.parts.append(_Part(held[0][0], held[-1][1], words, said))
+            self.parts.append(Part(held[0][0], held[-1][1], words, said))
         self._held, self._title = [], []
 
     def _may_lead(self, start: int) -> bool:
@@ -240,14 +264,14 @@ class _Splitter:
 
     def _is_title(self, low: str) -> bool:
         if self._held:
-            return low in _PARTING or self._ranks() == len(self._held)
-        return not self._title or self._run[slice(*self._title[-1])].lower() not in _SALUTES
+            return low in PARTING or self._ranks() == len(self._held)
+        return not self._title or self._run[slice(*self._title[-1])].lower() not in SALUTES
 
     def _ranks(self) -> int:
         """How many of the last words of the name so far belong to a title that follows."""
         count = 0
         for start, end in reversed(self._held):
-            if self._run[start:end].lower() not in _RANKS:
+            if self._run[start:end].lower() not in RANKS:
                 break
             count += 1
         return count

@@ -7,9 +7,9 @@ nothing. All offsets here are prose offsets.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lint.advice import Advice
 from lint.article import Article, Block
@@ -20,6 +20,8 @@ from lint.speech import speech_ranges
 
 if TYPE_CHECKING:
     from lint.mentioned import Name
+
+Made = TypeVar("Made")
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = late(
@@ -53,6 +55,15 @@ class Reading:
         self.advice = advice  # what a grammar engine said of it, if one was asked
         self.prose = article.prose
         self.blocks = article.blocks
+        self._made: dict[Callable[[Reading], Any], Any] = {}
+        self._damaged: dict[Block, bool] = {}
+
+    def once(self, make: Callable[[Reading], Made]) -> Made:
+        """What a function makes of this reading, worked out once for all rules that ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -65,6 +76,18 @@ class Reading:
             return None
         block = self.blocks[index]
         return block if offset < block.end or offset == block.start else None
+
+    def is_damaged(self, offset: int) -> bool:
+        """Whether the block that holds a prose offset was damaged on its way: letters read in
+        the wrong encoding, words run together or cut out."""
+        block = self.block_at(offset)
+        if block is None:
+            return False
+        if block not in self._damaged:
+            from lint.damage import is_damaged
+
+            self._damaged[block] = is_damaged(self.prose[block.start : block.end])
+        return self._damaged[block]
 
     @cached_property
     def capitalised(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from lint.checks.printed.listed import Listed
 from lint.checks.printed.telling import evidence, message
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
+from lint.mentioned import names_in, runs_of
 from lint.reading import Reading
 from lint.rule import Rule
 
@@ -147,7 +148,8 @@ class ArchiveNames(Check):
     def _slips(self, reading: Reading, searcher: Searcher) -> Iterator[Slip]:
         found: dict[tuple[str, ...], tuple[Name, Miss]] = {}
         ask = searcher.miss
-        for name in reading.names:
+        runs = set(filter(searcher.holds_miss, reading.once(runs_of)))
+        for name in names_in(reading, runs) if runs else ():
             miss = ask(name.words)
             if miss is not None and not name.loud:
                 found.setdefault(name.words, (name, miss))

@@ -17,6 +17,10 @@ _FACE = late(r"[:;=][-'^]?[()](?![^\W_])")  # :-) and :( are no brackets
 _ITEM = late(r"(?:^|[\s;,])(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})$")  # 1) and a) are items
 _CUT_OFF = ("...", "…")
 _DAMAGED = late(r'\ufffd|"\?')  # letters that could not be read: brackets were among them
+# Characters without a width, which an editor cannot see beside a bracket.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SEEN = dict.fromkeys(map(ord, _UNSEEN))
+_LONGEST_ITEM = 6  # code points of the number of an item and what stands before it
 _MOST = 3  # in one article; more have one cause, and are told once
 
 
@@ -88,16 +92,20 @@ class Brackets(Check):
                 opened.pop()
             elif not _closes_nothing(prose, block.start, hit.start):
                 lonely.append(hit.start)
-        lonely += [at for at, end in opened if not prose.endswith(_CUT_OFF, at, end)]
+        lonely += [at for at, end in opened if not prose[at:end].rstrip(_UNSEEN).endswith(_CUT_OFF)]
         # A bracket that closes beside an address is taken for a part of the address.
         yield from (at for at in sorted(lonely) if not reading.is_protected(at, at + 1))
 
 
 def _is_face(prose: str, floor: int, at: int) -> bool:
-    found = _FACE.search(prose, max(floor, at - 2), at + 2)
-    return found is not None and found.end() == at + 1
+    before = prose[max(floor, at - 4) : at].translate(_SEEN)[-2:]
+    found = _FACE.search(before + prose[at : at + 2])
+    return found is not None and found.end() == len(before) + 1
 
 
 def _closes_nothing(prose: str, floor: int, at: int) -> bool:
     """Whether a closing bracket belongs to a smiley or to the number of an item."""
-    return _is_face(prose, floor, at) or _ITEM.search(prose[max(floor, at - 6) : at]) is not None
+    if _is_face(prose, floor, at):
+        return True
+    before = prose[max(floor, at - 2 * _LONGEST_ITEM) : at].translate(_SEEN)
+    return _ITEM.search(before[-_LONGEST_ITEM:]) is not None

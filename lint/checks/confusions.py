@@ -49,8 +49,9 @@ class Confusions(Check):
 
     A ``learnt`` model of a pair, made from news by counting what stands around each of the two
     words, is asked where the rest says nothing: it weighs the words near, and for some pairs
-    the words of the whole story. It tells what it is sure of as gravely as the rule says and,
-    where the entry is ``doubtful: true``, what is only likely as a suggestion:
+    the words of the whole story, its section and its dateline. It tells what it is sure of as
+    gravely as the rule says and, where the entry is ``doubtful: true``, what is only likely as
+    a suggestion:
 
         - write: policy
           not: police
@@ -60,9 +61,12 @@ class Confusions(Check):
     What is ``fine`` clears the word whatever else is known. ``sure`` company gives it away
     alone; everything that a ``likely`` clue names must hold together: ``company``, words
     ``near`` (eight places) and ``not near``, words that the rest of the story ``has`` or
-    ``lacks``. A mend may be written unasked only where the entry is ``safe`` and the evidence
-    is not merely likely. A word with a capital inside a sentence is taken for a name and left
-    alone unless the entry says ``capitals: true``; capitals and a possessive ’s survive the mend.
+    ``lacks``; and no phrase may stand here that it names under ``unless``, as in ``fine:
+    [{company: ["<name> ~county"], unless: ["African ~"]}]``. Beside a ``learnt`` model what is
+    likely is told only where the model has some doubt, too. A mend may be written unasked only
+    where the entry is ``safe`` and the evidence is not merely likely. A word with a capital
+    inside a sentence is taken for a name and left alone unless the entry says ``capitals:
+    true``; capitals and a possessive ’s survive the mend.
     """
 
     Options = ConfusionsOptions
@@ -97,7 +101,7 @@ class Confusions(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Judge each word found; the surest verdict on a word is told."""
-        story = Story(reading.prose)
+        story = Story(reading.prose, reading.article)
         best: dict[int, Slip] = {}
         seen: set[tuple[int, int]] = set()
         for hit in hits:

@@ -39,7 +39,9 @@ class Headlines(Check):
     twice in one line, run into the first paragraph, or farther down (a suggestion). The
     repeated line is deleted unasked only when it is the very next line and letter for
     letter the same. A standfirst that rewords the headline is no repeat. *Stubs*: a line
-    above the headline that is cut off, or is the beginning of another headline.
+    above the headline that is cut off, or is the beginning of another headline. Where the
+    line could be a shorter headline of its own (“… to close”, above “… to close in May”) that
+    is a suggestion.
 
     *Twins* and *near twins* compare the articles of a run: the same headline on several of
     them, or one that differs by a word, told once for all of them at the first place.

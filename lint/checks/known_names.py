@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.checks.agreeing.meaning import Meant, meant_by
+from lint.checks.agreeing.meaning import Meant, holds_slip, meant_by
 from lint.checks.base import Check, Mend, Slip, option
 from lint.frozen import Frozen
 from lint.index import Hit
-from lint.mentioned import Name
+from lint.mentioned import Name, names_in, runs_of
 from lint.reading import Reading
 
 
@@ -51,7 +51,8 @@ class KnownNames(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each word that is likely a well-known name misspelt."""
-        for name in reading.names:
+        holding = set(filter(holds_slip, reading.once(runs_of)))
+        for name in names_in(reading, holding) if holding else ():
             meant = meant_by(name.words)
             if meant is not None and not name.loud and meant.confidence >= self.options.least:
                 yield from self._slips(reading, name, meant)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lint.checks.agreeing.across import Full, Twins, full_names, twins
 from lint.checks.agreeing.forms import Form
 from lint.checks.agreeing.judging import Pair, pairs
+from lint.checks.agreeing.right import RightWords
 from lint.checks.base import Aside, Check, Group, Mend, Observation, Sentry, Sighting, Slip, option
 from lint.checks.casing import follow_apostrophe
-from lint.checks.naming.spelling import fold
 from lint.finding import Severity
 from lint.frozen import Frozen
 from lint.index import Hit
@@ -70,34 +69,33 @@ class NameConsistency(Check):
 
     def __init__(self, rule: Rule, options: NameConsistencyOptions) -> None:
         super().__init__(rule, options)
-        self._book: Sequence[Check] = ()
+        self._right = RightWords.of(())
 
     def introduce(self, checks: Sequence[Check], sentry: Sentry | None = None) -> None:
         """Hear of the other checks of the book: a name that is right there is no slip."""
-        self._book = checks
+        self._right = sentry if isinstance(sentry, RightWords) else RightWords.of(checks)
 
-    @cached_property
-    def _right(self) -> frozenset[str]:
-        """The folded words of the names that the stylebook has."""
-        return frozenset(
-            fold(word)
-            for check in self._book
-            if check.rule.kind == "names"
-            for claim in check.claims()
-            if claim.right
-            for word in claim.form.split()
-        )
+    @classmethod
+    def sentry(cls, checks: Sequence[Check]) -> Sentry:
+        """Wakes every rule of the kind, and keeps the words of the book for them all."""
+        own = [check for check in checks if isinstance(check, NameConsistency)]
+        return RightWords(lambda: own[0]._right.words, [check.rule.id for check in own])
+
+    @classmethod
+    def open_sentry(cls, packed: Mapping[str, bytes], check_of: Callable[[str], Check]) -> Sentry:
+        """The sentry of a compiled book."""
+        return RightWords.unpacked(packed)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip at each mention of a form that is likely a slip for another."""
         for pair in pairs(reading, self.options.least):
-            if pair.rare.folded in self._right:
+            if pair.rare.folded in self._right.words:
                 continue  # where it is the other that is wrong, the rule of names says so
             yield from self._slips(reading, pair)
 
     def observe(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Sighting]:
         """Remember the full names of which a word is not known, each once."""
-        for name, full in full_names(reading.names):
+        for name, full in full_names(reading):
             yield Sighting(name.start, name.end, list(full))
 
     def compare(self, observations: Sequence[Observation]) -> Iterator[Group]:

@@ -31,7 +31,9 @@ class Repetition(Check):
     are told as the rule says and mended unasked; other words are a warning, and mended when
     asked for. Words that double by right are left alone: had had, that that, very very, no
     no, brought in in 2018, what it is is, names (Duran Duran, Bora Bora), words that stand
-    three times, terms that an article doubles more than once. An editor adds to them under
+    three times, terms that an article doubles more than once. Some double in one company
+    only: “the pools she goes to to swim” is right, “talking to to the council” is not, and
+    so with way way too, great great aunt, out out. An editor adds to them under
     ``by right``::
 
         kind: repetition

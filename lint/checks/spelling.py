@@ -12,7 +12,7 @@ from lint.index import Hit
 from lint.reading import Reading
 
 if TYPE_CHECKING:
-    from lint.checks.misspelling.suspects import Desk, Suspect
+    from lint.checks.misspelling.suspects import Capital, Desk, Suspect
 
 _OBSCURE = "“{}” is hardly ever printed; did you mean {}?"
 
@@ -38,6 +38,11 @@ class Spelling(Check):
     bandmate), stands more than once in the article, is part of a name, an address or a
     foreign phrase; in direct speech only long words and plain slips are told. Two words
     typed without the space between them (fromthe, surveyby) are told too.
+
+    A word with a capital is mostly a name. One that neither the dictionary nor the gazetteer
+    has, and that stands once, is told where it opens a sentence and is plainly a common word
+    (Nonethless), or where it is one slip from a word that English news writes with a capital:
+    Parliament, Wednesday, Kingdom. In a quotation that is in another language nothing is told.
 
     The words offered are ranked by how common they are in the news and by the sort of slip
     that would explain the word: swapped and doubled letters first, then vowels, dropped
@@ -73,13 +78,21 @@ class Spelling(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield a slip for each word that is taken for a misspelling, in order of place."""
-        for start, suspect in self._desk.suspects(reading.prose):
+        found = self._desk.look(reading.prose)
+        for start, suspect in found.suspects:
             yield from self._told(reading, suspect, start)
+        for start, capital in found.capitals:
+            yield from self._told_with_capital(reading, capital, start)
 
     def _told(self, reading: Reading, suspect: Suspect, start: int) -> Iterator[Slip]:
         from lint.checks.misspelling.company import has_meant, spare_needed
+        from lint.checks.misspelling.judging import COMMA
 
         verdict = suspect.verdict
+        if verdict.slip == COMMA:
+            if not reading.is_protected(start, start + len(suspect.word)):
+                yield _with_comma(suspect, start)
+            return
         if _letter_before(reading.prose, start) == verdict.severed[:1] != "":
             yield _severed(suspect, start)
             return
@@ -99,6 +112,35 @@ class Spelling(Check):
             say={"offers": _listed(verdict.suggestions)},
             confidence=verdict.confidence(more),
             evidence=tuple(evidence),
+        )
+
+    def _told_with_capital(self, reading: Reading, capital: Capital, start: int) -> Iterator[Slip]:
+        from lint.checks.misspelling.capitals import opens_so
+        from lint.checks.misspelling.company import spare_needed_with_capital
+
+        word = capital.word.lower()
+        verdict = capital.office
+        if verdict is None and reading.opens_sentence(start):
+            judged = self._desk.verdict(word)
+            verdict = judged if opens_so(judged, word) else None
+        if verdict is None:
+            return
+        office = capital.office is not None
+        more = spare_needed_with_capital(reading, self._desk, capital.word, start, office=office)
+        if verdict.spare < more or not self._desk.is_english(reading.prose):
+            return
+        offered = [word[:1].upper() + word[1:] for word in verdict.suggestions]
+        yield Slip(
+            start,
+            start + len(word),
+            entry=word,
+            mends=tuple(Mend(word, safety="unsafe") for word in offered),
+            say={"offers": _listed(offered)},
+            confidence=verdict.confidence(more),
+            evidence=(
+                f"neither the dictionary nor the gazetteer has “{capital.word}”",
+                verdict.reason,
+            ),
         )
 
     def complaints(self) -> Iterator[Complaint]:
@@ -128,6 +170,20 @@ def _letter_before(prose: str, start: int) -> str:
     )
     letter = prose[start - 2] if alone else ""
     return letter if letter.islower() else ""
+
+
+def _with_comma(suspect: Suspect, start: int) -> Slip:
+    word = suspect.verdict.suggestions[0]
+    return Slip(
+        start,
+        start + len(suspect.word),
+        entry=word,
+        mends=(Mend(word, safety="unsafe"),),
+        message=f"A comma stands inside “{word}”.",
+        severity="error",  # graver than what is told of a comma without its space
+        confidence=0.97,
+        evidence=("no two words stand on its sides", f"“{word}” is common in the news"),
+    )
 
 
 def _severed(suspect: Suspect, start: int) -> Slip:

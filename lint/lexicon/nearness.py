@@ -21,6 +21,7 @@ _SEEN = 16  # frequency of a word that one article has
 _STEM = 3  # letters that a word two edits away still shares at its beginning
 _LOST_BY_DEPTH = 60  # points of frequency that a second edit costs
 _FIRST_LETTER = 60  # points that a wrong first letter costs
+_FIRST_SWAPPED = 40  # the same, where it was swapped with the second (hte, ahve)
 
 # What each sort of slip is worth, on the scale of frequencies (16 points: twice as common).
 SLIPS = {
@@ -162,7 +163,10 @@ def _one_edit_words(word: str, words: Words) -> Iterator[str]:
 def _weighed(candidate: str, word: str, words: Words) -> Near:
     slip = slip_between(candidate, word)
     frequency = words.frequency(candidate)
-    score = frequency + SLIPS[slip] - _FIRST_LETTER * (candidate[:1] != word[:1])
+    lost = 0
+    if candidate[:1] != word[:1]:
+        lost = _FIRST_SWAPPED if slip == "swapped letters" else _FIRST_LETTER
+    score = frequency + SLIPS[slip] - lost
     return Near(candidate, slip, 1, frequency, score)
 
 

@@ -85,6 +85,14 @@ class WordList:
     def _never_met(self, number: int) -> bool:
         return bool(self._flags[number] & RAREST) and self._frequencies[number] == 0
 
+    def facts(self, word: str) -> tuple[bool, bool, int]:
+        """What :meth:`known`, :meth:`is_rare` and :meth:`frequency` say, at the cost of one."""
+        number = self._trie.get(word)
+        if number is None:
+            return False, False, 0
+        flags = self._flags[number]
+        return bool(flags & _ENGLISH), bool(flags & RARE), self._frequencies[number]
+
     def is_foreign(self, word: str) -> bool:
         """Whether it is one of the words of other languages that English sentences hold."""
         number = self._trie.get(word)

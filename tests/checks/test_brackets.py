@@ -53,6 +53,10 @@ def test_a_bracket_that_is_not_opened_is_told(write_book: WriteBook) -> None:
         "See https://example.org/wiki/Mayor_(office) for more.",
         "See the town hall (www.example.org).",
         "The mayor said (before the line went dead...",
+        "The mayor said (before the line went dead...\u200b",
+        "They wanted a\u200b) money, \u200b2\u200b) time and iii\ufeff) peace.",
+        "It was fun :\u200b) and then not.",
+        "The mayor (\u200bwho was ill\u200b) came.",
     ],
 )
 def test_what_is_no_slip_is_not_told(write_book: WriteBook, copy: str) -> None:

@@ -147,6 +147,18 @@ class TestTheStory:
         assert found(engine, f"{NATIONS}\n\nThe mayor of the county was there.") == []
         assert found(engine, f"{NATIONS}\n\nThe cricket season and the county.") == []
 
+    def test_other_company_that_a_clue_excepts_leaves_the_word_to_the_rest(
+        self, write_book: WriteBook
+    ) -> None:
+        county = (
+            '  - write: country\n    not: county\n    sure: ["~\'s minister"]\n'
+            '    fine: [{company: ["<name> ~"], unless: ["<nations>|African ~"]}]\n'
+        )
+        entries = ENTRIES[: ENTRIES.index("  - write: country")] + county
+        engine = engine_of(write_book(a=RULE.format(entries=entries)))
+        assert findings(engine, "An Essex county’s minister resigned.") == ()
+        assert found(engine, "An African county’s minister resigned.") == ["county’s"]
+
     def test_a_word_in_another_paragraph_is_not_near(self, engine: Engine) -> None:
         assert found(engine, f"{NATIONS}\n\nThe mayor spoke.\n\nHe fled the county.") == ["county"]
 

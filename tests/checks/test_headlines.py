@@ -151,6 +151,58 @@ def test_an_unfinished_line_above_the_headline_is_a_warning(house: Stylebook, st
 
 
 @pytest.mark.parametrize(
+    ("stub", "head"),
+    [
+        ("Mayor orders closing of harbour", "Mayor orders closing of harbour bridge"),
+        ("Mayor shuts harbour bridge in town", "Mayor shuts harbour bridge in town centre"),
+        ("Is the mayor right to shut", "Is the mayor right to shut harbour bridge?"),
+        ("Harbour bridge ‘must stay", "Harbour bridge ‘must stay shut’, says mayor"),
+        ("Mayor shuts the county’s", "Mayor shuts the county’s oldest bridge"),
+        ("Bridge to shut, mayor", "Bridge to shut, mayor says after inquiry"),
+        ("Mayor shuts bridge: cost, safety,", "Mayor shuts bridge: cost, safety, fear"),
+        ("Harbour bridge closed over", "Harbour bridge closed over cracks"),
+        (
+            "Mayor Shuts The Harbour Bridge After Long",
+            "Mayor Shuts The Harbour Bridge After Long Row",
+        ),
+        ("Mayor shuts bridge for at", "Mayor shuts bridge for at least a month"),
+        ("County council calls", "County council calls for harbour bridge inquiry"),
+    ],
+)
+def test_a_headline_cut_off_between_two_words_is_a_warning_where_none_could_end(
+    house: Stylebook, stub: str, head: str
+) -> None:
+    (finding,) = findings(house, "stub", f"{stub}\n\n{head}\n\n{BODY}\n")
+    assert (finding.text, finding.severity) == (stub, "warning")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        " in May, council says",
+        " after row over cost",
+        ", mayor says",
+        " – council",
+        " again",
+        " following storm",
+        " leaving drivers stranded",
+        " to save money",
+        " says mayor",
+    ],
+)
+def test_a_shorter_version_of_the_headline_is_only_a_suggestion(
+    house: Stylebook, more: str
+) -> None:
+    copy = f"{HEAD}\n\n{HEAD}{more}\n\n{BODY}\n"
+    assert {finding.severity for finding in findings(house, "stub", copy)} <= {"suggestion"}
+
+
+def test_a_cut_headline_above_one_that_is_all_the_copy_is_found(house: Stylebook) -> None:
+    (finding,) = findings(house, "stub", f"Harbour bridge to close for rep\n\n{HEAD}\n\nNo text\n")
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Harbour Bridge",

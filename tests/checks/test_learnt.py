@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.article import Metadata
 from lint.checks.confusion import tables
 from lint.checks.confusion.keys import STAND_INS, key_of, stand_in
+from lint.checks.confusion.setting import SETTINGS, setting_of
 from lint.engine import Engine
 from lint.finding import Finding
 from lint.readers import read_article
@@ -131,6 +134,51 @@ def test_a_word_in_capitals_is_left_alone(engine: Engine) -> None:
 
 def test_a_line_or_two_are_no_story_to_judge_a_county_by(engine: Engine) -> None:
     assert findings(engine, "The county’s refusal to extradite him angered Russia.") == ()
+
+
+def test_what_is_likely_by_hand_makes_a_doubt_of_the_model_graver(write_book: WriteBook) -> None:
+    text = SHIRE.replace("the council is to", "The council of Moscow is to")
+    likely = COUNTY + '    likely: ["across the ~"]\n'
+    told = engine_of(write_book(a=RULE.format(entries=EFFECT + likely)))
+    assert findings(told, text) == ()  # the model has no doubt of it
+    sure = COUNTY + '    sure: ["across the ~"]\n'
+    (found,) = findings(engine_of(write_book(b=RULE.format(entries=EFFECT + sure))), text)
+    assert found.severity == "warning"
+
+
+def test_what_is_likely_by_hand_stands_alone_where_the_story_is_too_short_to_weigh(
+    write_book: WriteBook,
+) -> None:
+    likely = COUNTY + '    likely: ["the ~ refusal", "the ~\'s refusal"]\n'
+    engine = engine_of(write_book(a=RULE.format(entries=EFFECT + likely)))
+    (found,) = findings(engine, "The county’s refusal to extradite him angered Russia.")
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize("section", ["World", "News/Europe", "foreign"])
+def test_a_foreign_section_is_evidence(section: str) -> None:
+    article = replace(read_article(SHIRE, "a.txt"), metadata=Metadata(section=section))
+    assert setting_of(article) == {"abroad"}
+
+
+@pytest.mark.parametrize("dateline", ["MOSCOW: ", "NEW DELHI, July 3 — ", "KYIV (Reuters) - "])
+def test_a_dateline_abroad_is_evidence(dateline: str) -> None:
+    headline, _, body = SHIRE.partition("\n\n")
+    article = read_article(f"{headline}\n\n{dateline}{body}", "a.txt")
+    assert setting_of(article) == {"abroad"}
+
+
+@pytest.mark.parametrize("dateline", ["", "LEEDS: ", "BREAKING: ", "Moscow: "])
+def test_what_is_not_known_of_a_story_is_no_evidence(dateline: str) -> None:
+    headline, _, body = SHIRE.partition("\n\n")
+    assert setting_of(read_article(f"{headline}\n\n{dateline}{body}", "a.txt")) == frozenset()
+
+
+def test_the_setting_weighs_towards_country_and_its_absence_nothing() -> None:
+    model = tables.model_of("county/country")
+    assert model.facts["abroad"] > 0
+    assert set(SETTINGS) <= set(model.facts)
+    assert not set(SETTINGS) & set(tables.model_of("affect/effect").facts)
 
 
 def test_a_model_that_is_not_there_is_complained_of(write_book: WriteBook) -> None:

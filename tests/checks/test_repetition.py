@@ -89,6 +89,55 @@ def test_what_doubles_by_right_is_left_alone(house: Stylebook, copy: str) -> Non
     assert [finding.text for finding in findings(house, copy)] == []
 
 
+@pytest.mark.parametrize(
+    ("copy", "twice"),
+    [
+        ("She was talking to to the council.", "to to"),
+        ("The council is looking at at its plans.", "at at"),
+        ("Firms look to to give drivers a way round.", "to to"),
+        ("It is a toll that drivers will not stand for for.", "for for"),
+        ("Having dealt with with problems, it shut.", "with with"),
+        ("A man who froze his old disk in a hurry to mend the thing has has won.", "has has"),
+        ("This is a toll, which has has cost drivers dear.", "has has"),
+        ("The bridge can be be mended, whatever it costs.", "be be"),
+        ("It did not not open.", "not not"),
+        ("It seems unlikely at this this point.", "this this"),
+        ("The city was running it it and the county had left.", "it it"),
+        ("It is worth around 60% more more than it cost.", "more more"),
+        ("The focus is now now on the pier.", "now now"),
+        ("Work is under way way to mend it.", "way way"),
+        ("Drivers were turned away and found out out that it was shut.", "out out"),
+        ("It made $1.9 billion billion last year.", "billion billion"),
+        ("Its 4-0 win win over Leeds was a surprise.", "win win"),
+        ("They were thanked for their “patience patience and support”.", "patience patience"),
+        ("The county was shut of “any bridge” after after the storm.", "after after"),
+    ],
+)
+def test_words_that_may_double_elsewhere_are_found_where_they_may_not(
+    house: Stylebook, copy: str, twice: str
+) -> None:
+    assert [finding.text for finding in findings(house, copy)] == [twice]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The lengths he goes to to stay in shape are known.",
+        "What it was looked at at first was a mystery.",
+        "On top of this this is wrong.",
+        "You can not not know it; she spoke of not not knowing.",
+        "It works more more cheaply, and way way too fast.",
+        "They were going out out on Friday. “Out out!” they called.",
+        "My great great aunt waited a long long time. “It was a great great day,” he said.",
+        "It is one in 10 million million. It was a win win for the town.",
+        "They called it an “armada armada” and a “mango mango” drink.",
+        "The go go dancers went up and up up to the top. Come come, she said.",
+    ],
+)
+def test_words_that_double_in_their_own_company_are_left_alone(house: Stylebook, copy: str) -> None:
+    assert [finding.text for finding in findings(house, copy)] == []
+
+
 def test_words_are_not_compared_over_the_edges_of_lines_and_paragraphs(house: Stylebook) -> None:
     copy = "Mayor shuts the bridge\n\nBridge engineers found the\n\nthe crack on Monday last week."
     assert findings(house, copy) == ()

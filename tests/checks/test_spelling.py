@@ -7,7 +7,7 @@ import pytest
 from lint.engine import Engine
 from lint.finding import Finding
 from lint.readers import read_article
-from lint.stylebook.book import load_stylebook
+from lint.stylebook.book import Stylebook, load_stylebook
 from tests.conftest import WriteBook
 
 RULE = """\
@@ -49,6 +49,7 @@ def findings(engine: Engine, text: str) -> tuple[Finding, ...]:
         ("It fell behind—the goverment’s word—last year.", "goverment", ["government"]),
         ("A surveyby the council was published.", "surveyby", ["survey by"]),
         ("It was a well-orgainsed march.", "orgainsed", ["organised"]),
+        ("They met on hte bridge.", "hte", ["the", "he"]),
     ],
 )
 def test_a_slip_is_told_with_what_was_meant(
@@ -136,3 +137,90 @@ def test_a_house_word_of_two_words_is_complained_of(write_book: WriteBook):
 def test_a_long_line_without_spaces_costs_no_more_than_its_length(engine: Engine):
     assert findings(engine, "a" * 1_000_000) == ()
     assert findings(engine, "ab-" * 300_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "offered"),
+    [
+        ("The Governement met in the town hall.", "Governement", "Government"),
+        ("Governement may fall, he said.", "Governement", "Government"),
+        ("On Wendesdy the bridge was shut. On Wednedsay it was mended.", "Wednedsay", "Wednesday"),
+        ("The bridge was shut in Febraury last year.", "Febraury", "February"),
+        ("She met Presidunt Mkwanda of the club.", "Presidunt", "President"),
+        ("The bridge is shut. Nonethless they came.", "Nonethless", "Nonetheless"),
+        ("Thelatest figures show it.", "Thelatest", "The latest"),
+        ("It left the United Kindom.", "Kindom", "Kingdom"),
+    ],
+)
+def test_a_slip_with_a_capital_is_told_where_it_is_no_name(
+    engine: Engine, text: str, found: str, offered: str
+) -> None:
+    told = {finding.text: finding for finding in findings(engine, text)}
+    assert [fix.edits[0].text for fix in told[found].fixes][:1] == [offered]
+    assert all(fix.safety == "unsafe" for fix in told[found].fixes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Instituto Escolhas and the Universite Laval met.",
+        "The Fondation pour l’Enfance and the Parlament of Saxony met.",
+        "The Cross Internacional de Venta was won by a Scot.",
+        "She met Raviyar Kully. Sharpar said no.",
+        "Governement is what it is called: the Governement.",
+        "She sang with Linkin Park. Arriva runs the trains.",
+        "It was shown at Centraal Planbureau.",
+    ],
+)
+def test_a_word_with_a_capital_that_may_be_a_name_is_left_alone(engine: Engine, text: str) -> None:
+    assert findings(engine, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He shouted “viva la revolucion, companieros” in the square.",
+        "They urged people to “doe normaal”, or to leave.",
+        "The motto “honni soit qui mal y pensse” is old.",
+    ],
+)
+def test_a_quotation_in_another_language_is_left_alone(engine: Engine, text: str) -> None:
+    assert findings(engine, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It means “overflowing abudance” in English.",
+        "He spoke of “no abudance in it”.",
+        "He said: “Abundance is no abudance.”",
+        "He saw an “abudance” of fish.",
+    ],
+)
+def test_a_slip_in_an_english_quotation_is_told(engine: Engine, text: str) -> None:
+    assert [finding.text for finding in findings(engine, text)] == ["abudance"]
+
+
+def test_a_comma_inside_a_word_is_told_and_the_word_is_joined(engine: Engine) -> None:
+    (finding,) = findings(engine, "The gover,nment said so.")
+    assert (finding.text, finding.severity) == ("gover,nment", "error")
+    assert [fix.edits[0].text for fix in finding.fixes] == ["government"]
+    assert findings(engine, "It was fast,but good.") == ()
+
+
+def test_a_comma_inside_a_word_is_told_once_by_all_rules(house: Stylebook) -> None:
+    engine = Engine([house.checks["spelling/unknown"], house.checks["punctuation/spaces"]])
+    assert [f.rule for f in findings(engine, "The gover,nment said so.")] == ["spelling/unknown"]
+    assert [f.rule for f in findings(engine, "It was fast,but good.")] == ["punctuation/spaces"]
+
+
+def test_brackets_with_spaces_on_both_sides_are_told_once(house: Stylebook) -> None:
+    engine = Engine([house.checks["punctuation/spaces"]])
+    (finding,) = findings(engine, "The bridge ( closed on Monday ) is old.")
+    assert finding.text == "( closed on Monday )"
+
+
+@pytest.mark.parametrize("mark", ["(sic)", "[sic]", "[SIC]"])
+def test_what_the_writer_has_marked_as_so_is_left_alone(engine: Engine, mark: str) -> None:
+    assert findings(engine, f"The note spoke of a “firm committment” {mark} to it.") == ()
+    assert findings(engine, f"The note spoke of a committment {mark} to it.") == ()

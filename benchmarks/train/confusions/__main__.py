@@ -14,28 +14,36 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.corpora import OUT, need_shared
+from benchmarks.train.confusions.clearing import cleared
 from benchmarks.train.confusions.columns import design_of, rare_words
 from benchmarks.train.confusions.fitting import Array, fit
 from benchmarks.train.confusions.measuring import Level, Use, taught, unseen_scores
 from benchmarks.train.confusions.pairs import PAIRS, Pair
 from benchmarks.train.confusions.shipping import Shipped, write_words
+from benchmarks.train.confusions.stories import with_lists
 from benchmarks.train.confusions.text import Text, read_text
 from benchmarks.train.confusions.uses import Uses, find_uses, known_slips
 from benchmarks.train.confusions.vectors import vectors
 from lint.checks.confusion.tables import FOLDER, Direction, file_of
 
 _SUGGESTION = 0.5  # how much of what is told at that level should be a slip
+_NEVER = -99.0  # the score of what is never told
 _OR_BEYOND = 0.3  # where that cannot be had: how far above all true uses it is told
 
 
-def directions(pair: Pair, uses: Uses, scores: Array) -> list[tuple[Use, list[Level | None]]]:
-    """Of either word written for the other: its scores, and the levels that they call for."""
+def directions(
+    pair: Pair, uses: Uses, scores: Array, fine: np.ndarray
+) -> list[tuple[Use, list[Level | None]]]:
+    """Of either word written for the other: its scores, and the levels that they call for.
+
+    ``fine`` are the uses of the first word that hand-made evidence clears, whatever their score.
+    """
     made = []
     for side in (0, 1):
         towards = scores if side == 0 else -scores
         own = uses.second == bool(side)
         use = Use(
-            towards[own & ~uses.slip],
+            np.where(fine, _NEVER, towards)[own & ~uses.slip],
             towards[own & uses.slip],
             towards[~own & ~uses.slip],
             float(own.sum()) / max(uses.total[side], 1),
@@ -48,8 +56,13 @@ def directions(pair: Pair, uses: Uses, scores: Array) -> list[tuple[Use, list[Le
     return made
 
 
-def _first(design_near: Array, towards: Array, level: Level | None) -> float:
-    """What the words beside a swapped use reach where it would be told, but for one in fifty."""
+def _first(design_near: Array, towards: Array, level: Level | None, *, story: bool) -> float:
+    """What the words beside a swapped use reach where it would be told, but for one in fifty.
+
+    A ``story`` may tell whatever they say.
+    """
+    if story:
+        return _NEVER
     told = design_near[towards >= level.score] if level is not None else design_near[:0]
     return round(float(np.quantile(told, 0.02)) - 0.1, 2) if len(told) else 99.0
 
@@ -58,32 +71,40 @@ def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
     """Make the model of one pair; lines of the report, one a direction."""
     began = time.perf_counter()
     uses = find_uses(text, pair.forms, slips)
-    design, columns = design_of(text, vectors(text), uses, pair.forms, pair.story)
+    known = with_lists(text, vectors(text), pair.rule) if pair.rule else vectors(text)
+    design, columns = design_of(text, known, uses, pair)
     scores = unseen_scores(text, design, uses)
+    fine = np.zeros(len(scores), np.bool_)
+    if pair.rule:
+        first = np.flatnonzero(~uses.second)
+        fine[first] = cleared(text, uses, first, pair.rule)
     np.savez(
         OUT / f"confusions-{pair.name.replace('/', '-')}.npz",
         scores=scores,
         at=uses.at,
         second=uses.second,
+        fine=fine,
         slip=uses.slip,
         total=np.array(uses.total),
     )
-    rows = taught(np.flatnonzero(~uses.slip), uses.second)
-    model = fit(design, rows, uses.second[rows])
+    model = fit(design, taught(np.flatnonzero(design.learn), design.second))
     rare = rare_words(text) & (not pair.story)
-    shipped = Shipped(text.words, vectors(text), rare, design, columns, model)
+    shipped = Shipped(text.words, known, rare, design, columns, model)
     size = len(columns.words)
-    beside = np.asarray(design.near[:, 3 * size : 5 * size] @ model.near[3 * size : 5 * size])
+    near = design.near[: len(uses.at)]
+    beside = np.asarray(near[:, 3 * size : 5 * size] @ model.near[3 * size : 5 * size])
     reach = 0.0
     if design.story is not None:
-        told = (design.story @ model.story)[design.article]
-        told = told + design.near[:, columns.facts_from :] @ model.near[columns.facts_from :]
+        told = (design.story @ model.story)[design.article[: len(uses.at)]]
+        told = told + near[:, columns.facts_from :] @ model.near[columns.facts_from :]
         reach = float(np.quantile(np.abs(told), 0.999))
     said: list[Direction] = []
     lines = []
     half = text.half[text.article[uses.at]]
-    halves = [directions(pair, _some(uses, half == h), scores[half == h]) for h in (0, 1)]
-    for side, (use, (warning, suggestion)) in enumerate(directions(pair, uses, scores)):
+    halves = [
+        directions(pair, _some(uses, half == h), scores[half == h], fine[half == h]) for h in (0, 1)
+    ]
+    for side, (use, (warning, suggestion)) in enumerate(directions(pair, uses, scores, fine)):
         sign = 1 if side == 0 else -1
         swapped = (uses.second != bool(side)) & ~uses.slip
         slope, offset = use.chance()
@@ -91,7 +112,12 @@ def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
             Direction(
                 warning.score if warning else None,
                 suggestion.score if suggestion else None,
-                _first(sign * beside[swapped], sign * scores[swapped], suggestion or warning),
+                _first(
+                    sign * beside[swapped],
+                    sign * scores[swapped],
+                    suggestion or warning,
+                    story=pair.story,
+                ),
                 slope,
                 offset,
             )

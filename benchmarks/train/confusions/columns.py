@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
 from benchmarks.train.confusions.fitting import Design
+from benchmarks.train.confusions.pairs import Pair
+from benchmarks.train.confusions.settings import settings
+from benchmarks.train.confusions.stories import stories, without_use
 from benchmarks.train.confusions.text import Text
 from benchmarks.train.confusions.uses import Ints, Uses
-from lint.checks.confusion.keys import EDGE, STAND_INS
+from lint.checks.confusion.keys import STAND_INS
 from lint.checks.confusion.tables import FORM_RUNS, PLACES, RUNS
 
 WITH_VECTORS = (-3, -2, -1, 1, 2, 3)
@@ -19,7 +22,11 @@ REACH = 10  # words and marks on either side that make the bag
 _OFTEN = 4  # uses from which a run of words has a number
 # How freely the numbers of a sort may grow: each was tried on held-out corpora.
 _WORD_AT_PLACE, _WORD_AROUND, _RUN, _FACT, _WORD_OF_STORY = 0.4, 0.2, 1.0, 2.0, 0.3
-_VECTOR, _VECTOR_OF_STORY = 0.08, 0.5
+_VECTOR = 0.08
+# Where the whole story is weighed, so that it holds for few uses: the scales of word vectors,
+# the ridge, the rounds of fitting, and what stories without a use count for.
+_VECTOR_BESIDE_STORY, _VECTOR_IN_STORY = 0.05, 0.8
+_RIDGE, _ROUNDS, _ALONE = 2e-4, 150, 0.05
 _RARE = 40  # uses in all corpora below which a word has no number but what a story gives it
 
 
@@ -83,11 +90,7 @@ class _Cells:
 
 
 def design_of(
-    text: Text,
-    vectors: npt.NDArray[np.float32],
-    uses: Uses,
-    forms: tuple[tuple[str, str], ...],
-    story: bool,
+    text: Text, vectors: npt.NDArray[np.float32], uses: Uses, pair: Pair
 ) -> tuple[Design, Columns]:
     """The design matrix of a pair's uses, and what its columns stand for."""
     ids, capitals = around(text, uses)
@@ -102,9 +105,9 @@ def design_of(
         use = capitals[place] > 0
         cells.add(cells.rows[use], np.zeros(use.sum(), np.int64), 1)
     columns.runs_from = cells.width
-    _add_runs(cells, columns, ids, uses, len(text.words) + 1, formed=len(forms) > 1)
+    _add_runs(cells, columns, ids, uses, len(text.words) + 1, formed=len(pair.forms) > 1)
     columns.facts_from = cells.width
-    for name, holds in (_facts(text, uses, forms) if story else {}).items():
+    for name, holds in (_facts(text, uses, pair.forms) if pair.story else {}).items():
         cells.add(cells.rows[holds], np.zeros(holds.sum(), np.int64), 1)
         columns.facts.append(name)
     scale = np.full(cells.width, _WORD_AT_PLACE)
@@ -113,22 +116,49 @@ def design_of(
     scale[columns.runs_from : columns.facts_from] = _RUN
     scale[columns.facts_from :] = _FACT
     known = vectors[words]
-    table = None
-    if story:
-        own = {form for both in forms for form in both}
-        table = stories(text, uses, words, is_word & ~np.isin(text.words, sorted(own)))
-    else:  # rare words say too little for the room they take
+    if not pair.story:  # rare words say too little for the room they take
         rare = rare_words(text)[words]
         known = np.where(rare[:, None], np.float32(0), known)
         scale[: bag + size][np.tile(rare, len(PLACES) + 1)] = 0.0
     blocks = [(PLACES.index(p) * size, (PLACES.index(p) + 1) * size) for p in WITH_VECTORS]
     blocks.append((bag, bag + size))
-    articles = text.article[uses.at].astype(np.int64)
-    near, told = cells.matrix(), np.full(size, _WORD_OF_STORY)
     design = Design(
-        near, scale, tuple(blocks), table, told, articles, known, _VECTOR, _VECTOR_OF_STORY
+        cells.matrix(),
+        scale,
+        tuple(blocks),
+        None,
+        np.full(size, _WORD_OF_STORY),
+        text.article[uses.at].astype(np.int64),
+        known,
+        _VECTOR,
+        0.0,
+        uses.second,
+        ~uses.slip,
     )
-    return design, columns
+    return (_with_stories(design, columns, text, pair) if pair.story else design), columns
+
+
+def _with_stories(design: Design, columns: Columns, text: Text, pair: Pair) -> Design:
+    """The design with the words of the stories, and rows of stories without a use."""
+    articles, second = without_use(text, pair.forms)
+    whose = np.concatenate([design.article, articles])
+    own = sorted({form for both in pair.forms for form in both})
+    is_word = are_words(text.words) & ~np.isin(text.words, own)
+    empty = sp.csr_matrix((len(articles), design.near.shape[1]))
+    return replace(
+        design,
+        near=sp.vstack([design.near, empty]).tocsr(),
+        story=stories(text, whose, columns.words, is_word),
+        article=whose,
+        second=np.concatenate([design.second, second]),
+        learn=np.concatenate([design.learn, np.ones(len(articles), np.bool_)]),
+        alone=len(articles),
+        alone_share=_ALONE,
+        vector_scale=_VECTOR_BESIDE_STORY,
+        story_vector_scale=_VECTOR_IN_STORY,
+        ridge=_RIDGE,
+        rounds=_ROUNDS,
+    )
 
 
 def _add_words(
@@ -174,7 +204,7 @@ def _add_runs(
 def _facts(
     text: Text, uses: Uses, forms: tuple[tuple[str, str], ...]
 ) -> dict[str, npt.NDArray[np.bool_]]:
-    """What else of the pair stands in the article, this use left out."""
+    """What else of the pair stands in the article, this use left out; section and dateline."""
     number = {word: n for n, word in enumerate(text.words)}
     facts = {}
     articles = len(text.name)
@@ -191,29 +221,6 @@ def _facts(
         facts[f"{name} twice"] = low_here > 1
         facts[f"{name} capital"] = high_here > 0
         facts[f"{name} capital twice"] = high_here > 1
+    for name, known in settings(text).items():
+        facts[name] = known[text.article[uses.at]]
     return facts
-
-
-def stories(
-    text: Text, uses: Uses, words: Ints, is_word: npt.NDArray[np.bool_], common: int = 400
-) -> sp.csr_matrix:
-    """For every article the mean of its different words, the very common left out.
-
-    The words of the pair itself must not be among ``is_word``: they would give the answer away.
-    """
-    counts = np.bincount(text.ids, minlength=len(text.words))
-    rank = np.argsort(np.argsort(-counts, kind="stable"), kind="stable")
-    place_of = np.full(len(text.words), -1, np.int64)
-    place_of[words] = np.arange(len(words))
-    known = is_word.copy()
-    known[: 1 + len(STAND_INS)] = False
-    assert text.words[0] == EDGE
-    use = known[text.ids] & np.isin(text.article, np.unique(text.article[uses.at]))
-    pairs = np.unique(text.article[use].astype(np.int64) * len(text.words) + text.ids[use])
-    row, word = pairs // len(text.words), pairs % len(text.words)
-    length = np.bincount(row, minlength=len(text.name))
-    told = (rank[word] >= common) & (place_of[word] >= 0)
-    row, col = row[told], place_of[word[told]]
-    return sp.csr_matrix(
-        (30.0 / (length[row] + 20.0), (row, col)), shape=(len(text.name), len(words))
-    )

@@ -20,7 +20,10 @@ class Design:
     ``near`` has a column for each word at each place (and each run of words, and each fact);
     ``story`` one row an article, ``article`` says whose article a row's is. ``blocks`` are the
     ranges of the columns of ``near`` and of ``story`` whose words have ``vectors`` (a row a
-    column of the block). ``scale`` weighs the columns: a small one is held back.
+    column of the block). ``scale`` weighs the columns: a small one is held back, and so is
+    everything by a large ``ridge``. ``second`` says which word was meant, ``learn`` which rows may
+    be fitted to. The last ``alone`` rows are stories without a use: they count for
+    ``alone_share`` of the whole.
     """
 
     near: sp.csr_matrix
@@ -32,6 +35,12 @@ class Design:
     vectors: Vectors
     vector_scale: float
     story_vector_scale: float
+    second: npt.NDArray[np.bool_]
+    learn: npt.NDArray[np.bool_]
+    alone: int = 0
+    alone_share: float = 0.0
+    ridge: float = 5e-5
+    rounds: int = 80
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Fitted:
 class _Problem:
     """What is minimised: theta is a weight a column met often enough, then the turns, then bias."""
 
-    def __init__(self, design: Design, rows: npt.NDArray[np.int64], second: npt.NDArray[np.bool_]):
+    def __init__(self, design: Design, rows: npt.NDArray[np.int64]):
         self.design = design
         near = design.near[rows]
         self.columns = np.flatnonzero(np.bincount(near.indices, minlength=near.shape[1]) >= 3)
@@ -66,9 +75,8 @@ class _Problem:
         self.near = near.astype(np.float32)
         self.near_back = self.near.T.tocsr()
         self.article = design.article[rows]
-        self.sign = np.where(second, 1.0, -1.0)
-        share = second.mean()
-        self.weight = np.where(second, 0.5 / share, 0.5 / (1 - share)) / len(rows)
+        self.sign = np.where(design.second[rows], 1.0, -1.0)
+        self.weight = _weights(design, rows)
         self.size, self.blocks = design.vectors.shape[1], len(design.near_blocks)
         self.story = None
         if design.story is not None:
@@ -135,17 +143,25 @@ class _Problem:
         return value, slope
 
 
-def fit(
-    design: Design,
-    rows: npt.NDArray[np.int64],
-    second: npt.NDArray[np.bool_],
-    ridge: float = 5e-5,
-    rounds: int = 80,
-) -> Fitted:
-    """Fit the tables to some rows; the two words count alike however often each is used."""
-    problem = _Problem(design, rows, second)
+def _weights(design: Design, rows: npt.NDArray[np.int64]) -> Array:
+    """What each row counts for: the two words alike however often each is used."""
+    second, alone = design.second[rows], rows >= len(design.second) - design.alone
+    if not alone.any():
+        share = second.mean()
+        return np.asarray(np.where(second, 0.5 / share, 0.5 / (1 - share)) / len(rows))
+    weight = np.zeros(len(rows))
+    for side in (False, True):
+        for lone, share in ((False, 1 - design.alone_share), (True, design.alone_share)):
+            chosen = (second == side) & (alone == lone)
+            weight[chosen] = 0.5 * share / max(int(chosen.sum()), 1)
+    return weight
+
+
+def fit(design: Design, rows: npt.NDArray[np.int64]) -> Fitted:
+    """Fit the tables to some rows."""
+    problem = _Problem(design, rows)
     found = minimize(
-        problem.loss, np.zeros(problem.length()), args=(ridge,), jac=True, method="L-BFGS-B",
-        options={"maxiter": rounds, "maxcor": 8},
+        problem.loss, np.zeros(problem.length()), args=(design.ridge,), jac=True,
+        method="L-BFGS-B", options={"maxiter": design.rounds, "maxcor": 8},
     )  # fmt: skip
     return problem.fitted(found.x)

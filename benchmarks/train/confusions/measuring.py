@@ -15,7 +15,7 @@ TAUGHT = 15_000  # uses of each word that a model is fitted to, at most
 _MORE = 1 / 3  # slips added to those known: a word that was never a slip here may be one there
 _LEAST = 2.5  # log odds below which nothing is told
 # Known slips, from which on a warning wants this margin, and to find this share of slips.
-_MARGINS = ((10, 0.7, 0.05), (2, 1.5, 0.05), (0, 3.5, 0.4))
+_MARGINS = ((10, 0.7, 0.05), (2, 1.5, 0.05), (0, 2.5, 0.4))
 _FEWEST = 0.05  # the share of slips below which telling is not worth it
 
 
@@ -28,14 +28,13 @@ def taught(rows: npt.NDArray[np.int64], second: npt.NDArray[np.bool_]) -> npt.ND
 
 def unseen_scores(text: Text, design: Design, uses: Uses) -> Array:
     """Log odds for the second word, of every use, by a model of the other corpora alone."""
-    corpus = text.corpus[text.article[uses.at]]
-    scores = np.zeros(len(uses.at))
-    for number in np.unique(corpus):
-        rows = taught(np.flatnonzero((corpus != number) & ~uses.slip), uses.second)
+    corpus = text.corpus[design.article]
+    scores = np.zeros(len(corpus))
+    for number in np.unique(corpus[: len(uses.at)]):
+        rows = taught(np.flatnonzero((corpus != number) & design.learn), design.second)
         held = np.flatnonzero(corpus == number)
-        model = fit(design, rows, uses.second[rows])
-        scores[held] = model.scores(design)[held]
-    return scores
+        scores[held] = fit(design, rows).scores(design)[held]
+    return scores[: len(uses.at)]
 
 
 @dataclass(frozen=True)
@@ -140,8 +139,9 @@ class Use:
         return found if found.recall >= fewest else None
 
     def at_share(self, wanted: float) -> Level:
-        """The level at which such a share of the true uses is told."""
-        return self.level(round(float(np.quantile(self.right, 1 - wanted)) + 0.01, 2))
+        """The level at which such a share of the true uses is told, as they fade at their top."""
+        tail = fading(self.right, self.share)
+        return self.level(round(tail.where(wanted * len(self.right) / self.share), 2))
 
     def chance(self) -> tuple[float, float]:
         """Slope and offset of the log odds that a use of this score is a slip.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lint.checks.agreeing.forms import is_name
 from lint.checks.agreeing.nearness import coarse, edit_between, is_inflected, is_number, near_pairs
+from lint.checks.agreeing.sifting import sifted
 from lint.checks.agreeing.standing import Standing, standing
 from lint.checks.naming.spelling import fold
 from lint.frozen import Frozen
-from lint.mentioned import Name
+from lint.mentioned import Name, held_by, names_in, runs_of
+from lint.reading import Reading
 
 _REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters of a given name
@@ -30,10 +32,12 @@ class Twins(Frozen):
     confidence: float
 
 
-def full_names(names: Iterable[Name]) -> Iterator[tuple[Name, Full]]:
+def full_names(reading: Reading) -> Iterator[tuple[Name, Full]]:
     """The full names that may be misspelt: those with a word that is not known. Each once."""
     told: set[Full] = set()
-    for name in names:
+    runs = reading.once(runs_of)
+    holding = {run for run in runs if sifted(run).strange and _holds_full_name(run)}
+    for name in names_in(reading, holding) if holding else ():
         if len(name.words) < 2 or name.loud:
             continue
         full = _full(*name.words[-2:])
@@ -43,6 +47,12 @@ def full_names(names: Iterable[Name]) -> Iterator[tuple[Name, Full]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _holds_full_name(run: str) -> bool:
+    """Whether a run holds a full name that may be misspelt."""
+    names = (part.words for part in held_by(run))
+    return any(len(words) > 1 and _full(*words[-2:]) is not None for words in names)
+
+
 def _full(given: str, surname: str) -> Full | None:
     """Two words as a full name, if they may be one that is misspelt."""
     if len(given) < _SHORTEST or len(surname) < _LONG or not _is_of_person(given, surname):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from typing import NamedTuple
 from lint.checks.naming.spelling import fold
 from lint.frozen import Frozen
 from lint.late import late
-from lint.mentioned import Name
+from lint.mentioned import Name, held_by
 
 _REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters; a slip for a name of four may have lost one
-_ACRONYM = 6  # letters; a longer word of capitals is a word in capitals
+ACRONYM = 6  # letters; a longer word of capitals is a word in capitals
 _ELISION = late("['’]")
 _HYPHENS = late("[-\u2010\u2011]")
 _JOINED = late(r"(?:al|el|ul|an|as|ash|at|ad|ar|az)[-\u2010\u2011]|[dlDLO]['’]")
@@ -87,32 +87,46 @@ def bare(word: str) -> int:
     return joined.end() if joined and joined.end() < len(word) else 0
 
 
-def forms_of(names: Iterable[Name]) -> Mapping[str, Form]:
-    """Every word that is long enough, by its fold, in order of the first mention."""
+def forms_of(names: Iterable[Name], wanted: Container[str]) -> Mapping[str, Form]:
+    """The forms of which the fold is wanted, by it, in order of the first mention."""
     found: dict[str, Form] = {}
     for name in names:
         for folded, number in _words(name.words):
-            form = found.get(folded)
-            if form is None:
-                form = found[folded] = Form(folded)
-            form.mentions.append(Mention(name, number))
+            if folded in wanted:
+                form = found.get(folded)
+                if form is None:
+                    form = found[folded] = Form(folded)
+                form.mentions.append(Mention(name, number))
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _words(words: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def folds_in(run: str) -> tuple[str, ...]:
+    """The folds of the words of a run that are worth comparing (see :func:`forms_of`)."""
+    return tuple({folded: None for part in held_by(run) for folded, _ in _words(part.words)})
+
+
+def _words(words: tuple[str, ...]) -> list[tuple[str, int]]:
     """The folds of the words of a name that are worth comparing, with their numbers."""
-    found = []
-    for number, word in enumerate(words):
-        rest = word[bare(word) :]
-        if len(rest) >= _SHORTEST and rest[0].isupper() and is_name(rest):
-            found.append((fold(rest), number))
-    return tuple(found)
+    folds = map(fold_of, words)
+    return [(folded, number) for number, folded in enumerate(folds) if folded is not None]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def fold_of(word: str) -> str | None:
+    """The fold of a word without the article that is joined to it, if that is worth comparing."""
+    if word.isascii() and word.isalpha():
+        if len(word) < _SHORTEST or not word[0].isupper():
+            return None
+        return None if len(word) <= ACRONYM and word.isupper() else word.lower()
+    rest = word[bare(word) :]
+    if len(rest) >= _SHORTEST and rest[0].isupper() and is_name(rest):
+        return fold(rest)
+    return None
 
 
 def is_name(word: str) -> bool:
     """Whether it is no acronym, no code, and no compound of which a part is none (US-led)."""
-    if word.isupper() and len(word) <= _ACRONYM:
+    if word.isupper() and len(word) <= ACRONYM:
         return False
     parts = _HYPHENS.split(word)
     if len(parts) > 1 and any(len(part) < 3 or part.isupper() for part in parts):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from lint.checks.agreeing.company import Company, company
 from lint.checks.agreeing.forms import Form, capitals, forms_of
-from lint.checks.agreeing.nearness import edit_between, is_number, near_pairs
-from lint.checks.agreeing.standing import Standing, standing
+from lint.checks.agreeing.nearness import edit_between, is_number, near_pairs, neighbours
+from lint.checks.agreeing.sifting import sifted
+from lint.checks.agreeing.standing import Standing, is_known_name, standing
 from lint.checks.agreeing.weighing import confidence, features, ordered
 from lint.checks.agreeing.weights import WEIGHTS
 from lint.frozen import Frozen
+from lint.mentioned import held_by, names_in, runs_of
 from lint.reading import Reading
 
 _REMEMBERED = 1 << 16
@@ -20,6 +22,8 @@ _CLOSING = frozenset("'\"’”")
 _AS_GOOD = 6  # of two forms that stand equally often: so little apart in renown, either is right
 _BRAND = 8  # letters; a longer word in which one letter is another is a slip, not a trade name
 _GREAT_PLACE = 10  # how well a country is known that is spelt as an ordinary word is (Turkey)
+
+_Around = Sequence[tuple[tuple[str, ...], str]]  # the words and the title of each name
 
 
 class Pair(Frozen):
@@ -61,7 +65,10 @@ def candidates(reading: Reading, *, every: bool = False) -> Iterator[Pair]:
     Two well-known words that have no company in common are left out, unless ``every`` pair
     is asked for.
     """
-    forms, prose = forms_of(reading.names), reading.prose
+    wanted = _worth_a_look(reading.once(runs_of), every=every)
+    if not wanted:
+        return
+    forms, prose = _forms(reading, wanted), reading.prose
     for one, other in near_pairs(forms):
         two = forms[one], forms[other]
         written = two[0].written, two[1].written
@@ -82,6 +89,35 @@ def candidates(reading: Reading, *, every: bool = False) -> Iterator[Pair]:
         yield Pair(two[rare], two[usual], chosen, beside, found)
 
 
+def _worth_a_look(runs: Set[str], *, every: bool) -> set[str]:
+    """The words of an article that have a neighbour in it: of most articles none.
+
+    The runs alone are looked at, for what is said of a pair wherever it stands. What is left
+    out here would be left out later; the names need not be made for it.
+    """
+    words = {folded for run in runs for folded in sifted(run).folds}
+    return {
+        word
+        for pair in neighbours(words)
+        if not is_number(*pair) and (every or not _is_hopeless_in(runs, *pair))
+        for word in pair
+    }
+
+
+def _is_hopeless_in(runs: Iterable[str], one: str, other: str) -> bool:
+    """Whether two words are known too well to be joined by what the runs hold around them."""
+    if not (is_known_name(one) and is_known_name(other)):
+        return False
+    sides = [[part for run in runs if word in sifted(run).folds for part in held_by(run)]
+             for word in (one, other)]  # fmt: skip
+    return _have_no_company(*([(part.words, part.title) for part in parts] for parts in sides))
+
+
+def _forms(reading: Reading, wanted: Set[str]) -> Mapping[str, Form]:
+    holding = {run for run in reading.once(runs_of) if not wanted.isdisjoint(sifted(run).folds)}
+    return forms_of(names_in(reading, holding), wanted)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _worth_weighing(one: str, other: str, written: str, otherwise: str) -> bool:
     """Whether two near words may be one name at all, whatever stands around them."""
@@ -100,11 +136,15 @@ def _is_hopeless(forms: Sequence[Form], known: Sequence[Standing]) -> bool:
     """Whether both words are known too well for anything but a whole name to join them."""
     if not (known[0].known and known[1].known):
         return False
-    neighbours = [
-        {word for mention in form.mentions for word in mention.name.words} for form in forms
-    ]
-    titles = [{mention.name.title for mention in form.mentions} - {""} for form in forms]
-    return neighbours[0].isdisjoint(neighbours[1]) and titles[0].isdisjoint(titles[1])
+    around = ([(m.name.words, m.name.title) for m in form.mentions] for form in forms)
+    return _have_no_company(*around)
+
+
+def _have_no_company(one: _Around, other: _Around) -> bool:
+    """Whether the names of which one word is part share no word and no title with the others."""
+    words = [{word for name, _ in side for word in name} for side in (one, other)]
+    titles = [{title for _, title in side if title} for side in (one, other)]
+    return words[0].isdisjoint(words[1]) and titles[0].isdisjoint(titles[1])
 
 
 def _is_quoted(rare: Form, prose: str) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from lint.checks.agreeing.nearness import edit_between, is_number
+from lint.checks.agreeing.sifting import sifted
 from lint.checks.agreeing.standing import standing
 from lint.checks.naming.spelling import fold
 from lint.frozen import Frozen
 from lint.lexicon.names import open_names
 from lint.lexicon.nearness import one_edit
+from lint.mentioned import held_by
 
 _REMEMBERED = 1 << 16
 _SHORTEST = 5  # letters
@@ -35,6 +37,14 @@ class Meant(Frozen):
     confidence: float
     evidence: tuple[str, ...]
     often: bool = False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def holds_slip(run: str) -> bool:
+    """Whether a run of capitalised words holds a name of which a word seems misspelt."""
+    if not sifted(run).strange:
+        return False
+    return any(meant_by(part.words) is not None for part in held_by(run))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from lint.checks.naming.deriving import related
@@ -14,6 +15,11 @@ from lint.lexicon.nearness import slip_between
 Edit = Literal["swapped", "doubled", "dropped", "vowel", "sound", "key", "letter", "two"]
 
 _REMEMBERED = 1 << 16
+# Deletes the letters that ``coarse`` ever puts in or takes out; the others stay, in their order.
+_FIRM = {code: None for code in range(128) if chr(code) not in "abglmnr"}
+# What stands before a key, by its kind.
+_SOUND, _BEGIN, _END, _MIDDLE, _TWO = "~<>=^"
+_ONE_EDIT = frozenset((_BEGIN, _END, _MIDDLE))  # keys that words one edit apart may share
 _FAR = 3  # edits; no further apart may be what sounds alike
 # What romanisations and ears exchange, besides what ``sound`` has made one already.
 _COARSE = (("tch", "ch"), ("zh", "j"), ("dj", "j"), ("ee", "i"), ("oo", "u"), ("ij", "i"),
@@ -46,44 +52,95 @@ _STEM = 4
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def keys(word: str) -> tuple[str, ...]:
-    """Keys of which two words that may be near share one.
+def _keys(word: str) -> tuple[str, ...]:
+    """Keys of which two words that may be near share one: few, since each costs a look-up.
 
-    The word itself and the word with one letter left out; how it sounds, coarsely; and of
-    long words, which may be two letters apart, the first two letters.
+    One edit leaves the beginning or the end of a word as it is: three letters of each in words
+    of seven and more, two in shorter ones (a word of seven has both, for its neighbours of six).
+    Only the middle of four letters can be swapped so that neither stays. Besides, how it
+    sounds, of which the first letter and those that no other is heard for say enough; and of
+    long words, which may be two letters apart, the beginning, with the second letter and
+    without it.
     """
-    found = {word[:at] + word[at + 1 :] for at in range(len(word))}
-    found |= {word, "~" + coarse(word)}
-    if len(word) >= LONG:
-        found.add("^" + word[:2])
-    return tuple(sorted(found))
+    size = len(word)
+    found = [_SOUND + word[:1] + "".join(dict.fromkeys(word.translate(_FIRM)))]
+    if size < LONG:
+        found += (_BEGIN + word[:2], _END + word[-2:])
+    if size >= LONG - 1:
+        found += (_BEGIN + word[:3], _END + word[-3:])
+    if size == SHORTEST:
+        found.append(_MIDDLE + word[0] + min(word[1:3], word[2:0:-1]) + word[3])
+    if size >= LONG:
+        found += {_TWO + word[:2], _TWO + word[0] + word[2]}
+    return tuple(found)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def coarse(word: str) -> str:
     """How a folded word sounds, to an ear less fine than :func:`sound`."""
     for written, heard in _COARSE:
         word = word.replace(written, heard)
-    return sound(_DOUBLED.sub(r"\1", word.translate(_COARSE_LETTERS)))
+    return sound(_DOUBLED.sub(itemgetter(1), word.translate(_COARSE_LETTERS)))
 
 
 def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that may be slips for one another, each pair once."""
+    return (pair for pair in neighbours(words) if edit_between(*pair) is not None)
+
+
+def neighbours(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """As :func:`near_pairs`, but for some short words that a letter parts: in whatever order
+    the words come, no pair of theirs is missing."""
     owners: dict[str, str] = {}
     shared: dict[str, list[str]] = {}
-    told: set[tuple[str, str]] = set()
     own = owners.setdefault
     for word in words:
-        for key in keys(word):
+        met: dict[str, None] = {}
+        for key in _keys(word):
             first = own(key, word)
-            if first is word:
-                continue
-            others = shared.setdefault(key, [first])
-            for other in others:
-                if (other, word) not in told:
-                    told.add((other, word))
-                    if edit_between(other, word) is not None:
-                        yield other, word
-            others.append(word)
+            if first is not word:
+                others = shared.setdefault(key, [first])
+                for other in others:
+                    if other not in met and _are_near(other, word, key[0]):
+                        met[other] = None
+                others.append(word)
+        for other in met:
+            yield other, word
+
+
+def _are_near(one: str, other: str, kind: str) -> bool:
+    """Whether two words that share a key of a kind are near."""
+    if kind in _ONE_EDIT:
+        return _is_one_edit(one, other)
+    if kind == _SOUND and coarse(one) != coarse(other):
+        return False
+    edit = edit_between(one, other)
+    if edit == "two" and one[1] != other[1]:
+        return not _shortened(one).isdisjoint(_shortened(other))
+    return edit is not None
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Whether one letter is too many, too few, wrong, or swapped with its neighbour."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(longer) - len(shorter) > 1:
+        return False
+    at = 0
+    for left, right in zip(longer, shorter, strict=False):
+        if left != right:
+            break
+        at += 1
+    rest = longer[at + 1 :]
+    if len(longer) > len(shorter):
+        return rest == shorter[at:]
+    if rest == shorter[at + 1 :]:
+        return True
+    return rest[1:] == shorter[at + 2 :] and longer[at : at + 2] == shorter[at + 1 :: -1][:2]
+
+
+def _shortened(word: str) -> set[str]:
+    """A word with each of its letters left out in turn."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from lint.frozen import Frozen
+from lint.lexicon.names import open_names
+from lint.lexicon.words import open_words
 
 _REMEMBERED = 1 << 16
 _COMMON = 40  # on the scale of the word list: in some five articles of 30,000
 
 
-class Standing(Frozen):
+class Standing(NamedTuple):
     """How well a word is known: as a name of each class, 0 to 15, and as an ordinary word."""
 
     given: int
@@ -38,20 +40,25 @@ class Standing(Frozen):
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_known_name(folded: str) -> bool:
+    """Whether a word is known as a name, so that :attr:`Standing.known` holds however written."""
+    *weights, printed = open_names().weights(folded)
+    return max(weights) > 1 or printed > 0
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def standing(folded: str, written: str) -> Standing:
     """What is known of a word, by its fold and as it is written."""
-    from lint.lexicon.names import open_names
-    from lint.lexicon.words import open_words
-
-    words = open_words()
     given, surname, place, demonym, printed = open_names().weights(folded)
     small = written.lower()
+    word, rare, frequency = open_words().facts(small)
+    listed, seldom, _ = open_words().facts(written) if written != small else (word, rare, 0)
     return Standing(
         given=given,
         surname=surname,
         place=place,
         demonym=demonym,
         printed=printed,
-        ordinary=words.known(small) and (not words.is_rare(small) or words.frequency(small) > 0),
-        listed=words.known(written) and not words.is_rare(written),
+        ordinary=word and (not rare or frequency > 0),
+        listed=listed and not seldom,
     )

@@ -43,6 +43,11 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return [token.replace("’", "'") if "’" in token else token for token in tokens]
 
 
+def places_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each token of ``[start, end)`` stands (see :func:`tokens_of`)."""
+    return [found.span() for found in _TOKEN.finditer(text, start, end)]
+
+
 class Surroundings(Frozen):
     """A word at ``[start, end)`` of a text, of which ``[floor, ceiling)`` may be looked at."""
 

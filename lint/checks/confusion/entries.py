@@ -22,6 +22,7 @@ class Clue(Frozen):
     """Several pieces of evidence that must hold together."""
 
     company: tuple[str, ...] = option("phrases, one of which must stand here", default=())
+    unless: tuple[str, ...] = option("phrases, none of which may stand here", default=())
     near: Words | tuple[str, ...] | None = option(
         "words up to eight places away in the same paragraph", default=None
     )
@@ -115,9 +116,13 @@ def evidence(clue: str | Clue, lists: Lists) -> Evidence:
     """
     if isinstance(clue, str):
         return Evidence(Company(tuple(phrases(clue, lists))))
-    company = tuple(p for text in clue.company for p in phrases(text, lists))
+    company, unless = (
+        tuple(p for text in texts for p in phrases(text, lists))
+        for texts in (clue.company, clue.unless)
+    )
     return Evidence(
         Company(company) if company else None,
+        Company(unless) if unless else None,
         near=_sought(clue.near, lists),
         not_near=_sought(clue.not_near, lists),
         story_has=_sought(clue.story_has, lists),

@@ -7,6 +7,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Literal, Protocol
 
+from lint.article import Article
 from lint.checks.confusion.company import Company, Slot, Surroundings, tokens_of
 from lint.finding import Severity
 from lint.frozen import Frozen
@@ -15,10 +16,20 @@ _SHOWN = 4  # how many words of the story a reason names
 
 
 class Story:
-    """The words of the whole article, counted once, when first asked for."""
+    """The words of the whole article, counted once, when first asked for; and its setting."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, article: Article | None = None) -> None:
         self._text = text
+        self._article = article
+
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """What its section and dateline say (:mod:`lint.checks.confusion.setting`)."""
+        if self._article is None:
+            return frozenset()
+        from lint.checks.confusion.setting import setting_of  # few stories ask for it
+
+        return setting_of(self._article)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -82,6 +93,7 @@ class Evidence(Frozen):
     """One piece of evidence: everything that it names must hold."""
 
     company: Company | None = None
+    unless: Company | None = None
     near: Sought | None = None
     not_near: Sought | None = None
     story_has: Sought | None = None
@@ -92,6 +104,8 @@ class Evidence(Frozen):
     ) -> tuple[str, ...] | None:
         """The reasons if everything holds, else None; ``before`` and ``after`` nearest first."""
         reasons: list[str] = []
+        if self.unless is not None and self.unless.find(context.found, before, after):
+            return None
         if self.company is not None:
             phrase = self.company.find(context.found, before, after)
             if phrase is None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from math import inf
 
 from lint.checks.confusion.judge import ByEvidence, Context, Verdict
 from lint.checks.confusion.keys import HYPHENS
 from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
-from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing
+from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing, is_short
 from lint.frozen import Frozen
 
-_MARKS = ",.;:!?”)"
+_STOPS = ",.;:!?”)"
+_MARKS = frozenset(_STOPS)
+_QUOTES = frozenset('“"')
+_EDGE = frozenset(("", "\n"))
 
 
 class Learnt:
@@ -54,12 +58,12 @@ class Learnt:
         """Whether the words next to the one at ``[start, end)`` leave doubt of it.
 
         In nearly all copy they do not, so this comes first and is quick: beside anything but
-        plain words and marks there is doubt.
+        plain words and marks, and the edge of a paragraph, there is doubt.
         """
         left = _word_before(text[max(0, start - BESIDE) : start])
         right = _word_after(text[end : end + BESIDE])
-        if not left or not right:
-            return True
+        if left is None or right is None:
+            return text[start - 1 : start] not in HYPHENS and text[end : end + 1] not in HYPHENS
         before = self._before.get(left)
         if before is None:
             before = self._before[left] = (
@@ -71,6 +75,10 @@ class Learnt:
                 self._sign * self._model.places[BESIDE_US[1]][NUMBERS[right]]
             )
         return before + after >= self._least
+
+    def knows_too_little(self, context: Context) -> bool:
+        """Whether the model goes by the whole story, and this one is too short for it."""
+        return self._model.story is not None and is_short(context.story)
 
     def judge(self, context: Context) -> Verdict | None:
         """See :class:`lint.checks.confusion.judge.Judge`."""
@@ -86,7 +94,11 @@ class Learnt:
 
 
 class InTurn(Frozen):
-    """Hand-made evidence first, then the learnt judge, whom what is fine overrules."""
+    """Hand-made evidence first, then the learnt judge, whom what is fine overrules.
+
+    What merely makes a slip likely counts where the learnt judge has some doubt, too (or too
+    little to go by): both together are as grave as the rule says.
+    """
 
     evidence: ByEvidence
     then: Learnt
@@ -100,36 +112,41 @@ class InTurn(Frozen):
 
     def judge(self, context: Context) -> Verdict | None:
         """See :class:`lint.checks.confusion.judge.Judge`."""
-        if self.evidence.sure or self.evidence.likely or self.evidence.always:
-            verdict = self.evidence.judge(context)
-            if verdict is not None:
-                return verdict
-        verdict = self.then.judge(context)
-        if verdict is not None and self.evidence.clears(context):
+        evidence = self.evidence
+        by_hand = None
+        if evidence.sure or evidence.likely or evidence.always:
+            by_hand = evidence.judge(context)
+            if by_hand is not None and (by_hand.sure or self.then.knows_too_little(context)):
+                return by_hand
+        learnt = self.then.judge(context)
+        if learnt is None or (by_hand is None and evidence.clears(context)):
             return None
-        return verdict
+        if by_hand is None or learnt.severity is None:
+            return learnt
+        return replace(learnt, score=by_hand.score, severity=None)
 
 
-def _word_before(text: str) -> str:
-    """The last word or mark of a text, where that is easily told, else nothing."""
-    if not text.endswith(" "):
-        return ""
+def _word_before(text: str) -> str | None:
+    """The last word or mark of a text (``""`` the edge), None where that is not easily told."""
+    last = text[-1:]
+    if last != " ":
+        return last if last in _QUOTES else "" if last in _EDGE else None
     word = text[:-1].rpartition(" ")[2]
     if word.isalpha() and len(word) < BESIDE - 2:
         return word
     if word.endswith(("'s", "’s")):
         return "'s"
-    return word[-1:] if word[-1:] in _MARKS else ""
+    last = word[-1:]
+    return last if last and last in _MARKS else None
 
 
-def _word_after(text: str) -> str:
-    """The first word or mark of a text, where that is easily told, else nothing."""
-    if text[:1] in _MARKS:
-        return text[:1]
-    if not text.startswith(" "):
-        return ""
-    word = text[1:].partition(" ")[0].rstrip(_MARKS)
-    return word if word.isalpha() and len(word) < BESIDE - 2 else ""
+def _word_after(text: str) -> str | None:
+    """The first word or mark of a text (``""`` the edge), None where that is not easily told."""
+    first = text[:1]
+    if first != " ":
+        return first if first in _MARKS or first in _QUOTES else "" if first in _EDGE else None
+    word = text[1:].partition(" ")[0].rstrip(_STOPS)
+    return word if word.isalpha() and len(word) < BESIDE - 2 else None
 
 
 def _form_of(model: Model, found: str) -> tuple[int, int]:

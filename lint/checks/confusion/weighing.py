@@ -107,16 +107,16 @@ class Weighing:
         model = self.model
         if model.story is None:
             return 0.0
+        if is_short(self.context.story):
+            return -inf
         score = sum(model.facts.get(fact, 0.0) for fact in self._facts())
         numbers = {NUMBERS[token] for token in self.context.story.counts if token[0].isalpha()}
-        if len(numbers) < _SHORT:
-            return -inf  # a line or two is no story
         told = sum(model.story[number] for number in numbers) * model.story_unit
         return self.sign * (score + told / (len(numbers) + 20.0))
 
     def _facts(self) -> list[str]:
-        """What else of the pair stands in the story."""
-        facts = []
+        """What else of the pair stands in the story, and where that stands and comes from."""
+        facts = sorted(self.context.story.setting)
         for side, name in enumerate(("first", "second")):
             words = {both[side] for both in self.model.forms}
             low, high = others(self.context.story, words, self.context.found)
@@ -168,6 +168,11 @@ class Weighing:
 
 def _at(tokens: Sequence[str], place: int) -> str:
     return tokens[place] if place < len(tokens) else ""
+
+
+def is_short(story: Story) -> bool:
+    """Whether a story is a line or two, too little to be judged by."""
+    return len(story.counts) < _SHORT
 
 
 def others(story: Story, words: set[str], found: str) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lint.checks.misspelling.capitals import is_foreign_company
+from lint.checks.misspelling.foreign import in_foreign_quotation
 from lint.checks.misspelling.judging import PLAIN_SLIPS
 from lint.checks.misspelling.suspects import Desk, Suspect
 from lint.late import late
@@ -44,6 +46,8 @@ def spare_needed(reading: Reading, desk: Desk, suspect: Suspect, start: int) -> 
         return _NEVER
     if word.endswith("in") and prose[end : end + 1] in {"'", "’"}:  # workin’
         return _NEVER
+    if in_foreign_quotation(reading, desk, start, end):
+        return _NEVER
     before = prose[max(0, start - _WINDOW) : start]
     after = prose[end : end + _WINDOW]
     return (
@@ -54,6 +58,25 @@ def spare_needed(reading: Reading, desk: Desk, suspect: Suspect, start: int) -> 
         + _BESIDE_FOREIGN * _foreign(desk, before, after)
         - _USED_TOO * has_meant(reading, suspect)
     )
+
+
+def spare_needed_with_capital(
+    reading: Reading, desk: Desk, word: str, start: int, *, office: bool
+) -> int:
+    """The same for a word with a capital that stands in the article once.
+
+    Before a name it may be a name, unless it is one slip from an ``office``.
+    """
+    prose, end = reading.prose, start + len(word)
+    if reading.is_protected(start, end) or in_foreign_quotation(reading, desk, start, end):
+        return _NEVER
+    before, after = prose[max(0, start - _WINDOW) : start], prose[end : end + _WINDOW]
+    left, right = _WORD.findall(before.lower()), _WORD.findall(after.lower())
+    if is_foreign_company(left, right) or _stands_twice(prose, word):
+        return _NEVER
+    ahead = _WORD.match(after.lstrip(" "))
+    named = not office and ahead is not None and _is_name(desk, ahead[0])
+    return _BEHIND_NAME if named else 0
 
 
 def has_meant(reading: Reading, suspect: Suspect) -> bool:

@@ -24,6 +24,7 @@ _RUN_TOGETHER = 100  # spare points: hardly anything else looks like it
 LEEWAY = 30  # points that its company may yet give a word
 _COMMON = 107  # in a hundred articles of the corpora or more
 _SEVERED_FREQUENCY = 100
+COMMA = "a comma"
 PLAIN_SLIPS = frozenset({"swapped letters", "a doubled letter"})
 _PLAIN_FREQUENCY = 120  # a slip of those sorts for so common a word beats a formation by rule
 
@@ -71,6 +72,16 @@ def judge(word: str, words: WordList) -> Verdict | None:
     if split is not None and not plain:
         return _run_together(split, best, words)
     return _verdict(word, near, words) if near else None
+
+
+def joined(written: str, words: WordList) -> Verdict | None:
+    """The common word that a comma stands in (gover,nment); None where its halves are words."""
+    one, other = written.split(",")
+    word = one + other
+    frequency = words.frequency(word)
+    if frequency < _COMMON or (words.known(one) and words.known(other)):
+        return None
+    return Verdict((word,), COMMA, frequency, _RUN_TOGETHER)
 
 
 def _run_together(split: tuple[str, str], best: Near | None, words: WordList) -> Verdict:

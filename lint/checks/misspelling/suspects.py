@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.checks.misspelling.judging import Verdict, judge
+from lint.checks.misspelling.capitals import LEAST as LEAST_CAPITAL
+from lint.checks.misspelling.capitals import office
+from lint.checks.misspelling.judging import Verdict, joined, judge
 from lint.frozen import Frozen
 from lint.late import late
 from lint.lexicon.words import WordList
+
+if TYPE_CHECKING:
+    from lint.lexicon.names import NameList
 
 _MARKS = "\"'“”‘’()[],;:.!?…"
 _OPEN = r"[\"'“”‘’(\[]*"
@@ -21,6 +28,8 @@ _CLOSE = r"[\"'“”‘’)\],;:.!?…]*"
 # Letters, perhaps a chain of hyphens, perhaps a possessive, in ordinary punctuation.
 _PLAIN = late(rf"{_OPEN}([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)(?:['’]s)?{_CLOSE}")
 _PART = late(r"[a-z]+")
+_CAPITAL = late(rf"{_OPEN}([A-Z][a-z]{{{LEAST_CAPITAL - 1},}})(?:['’]s)?{_CLOSE}")
+_COMMA = late(rf"{_OPEN}([a-z]{{2,}},[a-z]{{2,}}){_CLOSE}")
 _LEAST = 3  # letters
 _LONGEST = 80  # characters of a piece with all that hangs together
 _MOST = 24  # letters; what is longer is no word
@@ -40,6 +49,20 @@ class Suspect(Frozen):
     chained: bool  # part of a chain of hyphens
 
 
+class Capital(Frozen):
+    """A word with a capital that neither the word list nor the gazetteer has; mostly a name."""
+
+    word: str
+    office: Verdict | None  # the word with a capital by nature that it is a slip for
+
+
+class Found(NamedTuple):
+    """What was found in a text, each with the offset where its word begins, in order."""
+
+    suspects: list[tuple[int, Suspect]]
+    capitals: list[tuple[int, Capital]]
+
+
 class Desk:
     """Reads texts for words to judge, and remembers what it has read.
 
@@ -52,22 +75,41 @@ class Desk:
         self._in_order: set[str] = set()
         self._verdicts: dict[str, Verdict | None] = {}
         self._suspects: dict[str, tuple[Suspect, ...]] = {}
+        self._capitals: dict[str, Capital] = {}
+        self._names_met: set[str] = set()
 
-    def suspects(self, text: str) -> list[tuple[int, Suspect]]:
-        """Each suspect with the offset where its word begins, in order; none in foreign copy."""
+    @cached_property
+    def _names(self) -> NameList:
+        from lint.lexicon.names import open_names
+
+        return open_names()
+
+    def look(self, text: str) -> Found:
+        """The suspects of a text, and its unknown words with a capital that stand in it once;
+        none in foreign copy."""
         spaced = text.replace("—", " ").replace("–", " ")  # places stay as they are
         new = set(spaced.split()) - self._in_order
-        if len(new) > _STRANGE and not self._is_english(spaced):
-            return []
+        if len(new) > _STRANGE and not self.is_english(spaced):
+            return Found([], [])
         found: list[tuple[int, Suspect]] = []
+        capitals: list[tuple[int, Capital]] = []
         for piece in new:
-            for suspect in self._suspects.get(piece) or self._judged(piece):
-                found.extend((start + suspect.at, suspect) for start in _places(spaced, piece))
-        if found and not self._is_english(spaced):
-            return []
-        return sorted(found, key=lambda pair: pair[0])
+            capital = self._capitals.get(piece)
+            if capital is None:
+                for suspect in self._suspects.get(piece) or self._judged(piece):
+                    found.extend((start + suspect.at, suspect) for start in _places(spaced, piece))
+                capital = self._capitals.get(piece)
+            if capital is not None and text.count(capital.word) == 1:
+                start = text.find(capital.word)
+                if capital.office is not None or _may_open(text, start):
+                    capitals.append((start, capital))
+        if found and not self.is_english(spaced):
+            return Found([], [])
+        return Found(
+            sorted(found, key=lambda pair: pair[0]), sorted(capitals, key=lambda pair: pair[0])
+        )
 
-    def _is_english(self, text: str) -> bool:
+    def is_english(self, text: str) -> bool:
         """Whether most of the plain words of a text, or of a sample of a long one, are known."""
         pieces = text.split()
         plain = [piece for piece in pieces if piece.isalpha() and piece.islower()]
@@ -98,6 +140,12 @@ class Desk:
         return self._verdicts[word]
 
     def _judged(self, piece: str) -> tuple[Suspect, ...]:
+        capital = None if piece.islower() else self._capital(piece)
+        if capital is not None:
+            if len(self._capitals) > _ROOM:
+                self._capitals.clear()
+            self._capitals[piece] = capital
+            return ()
         found = () if self._is_plainly_right(piece) else tuple(self._look_at(piece))
         memory = self._suspects if found else self._in_order
         if len(memory) > _ROOM:
@@ -108,6 +156,27 @@ class Desk:
             self._in_order.add(piece)
         return found
 
+    def _capital(self, piece: str) -> Capital | None:
+        """The word of a piece that has a capital and is neither known nor a known name."""
+        plain = _CAPITAL.fullmatch(piece) if len(piece) <= _MOST else None
+        if plain is None:
+            return None
+        word = plain[1]
+        if word in self._names_met:
+            return None
+        small = word.lower()
+        if (
+            small in self._names
+            or self.words.known(word)
+            or self.is_word(small)
+            or self.words.is_foreign(small)
+        ):
+            if len(self._names_met) > _ROOM:
+                self._names_met.clear()
+            self._names_met.add(word)
+            return None
+        return Capital(word, office(small, self.words))
+
     def _is_plainly_right(self, piece: str) -> bool:
         """Names, numbers and known words, told without taking the piece apart."""
         return not piece.islower() or self.words.is_familiar(piece.strip(_MARKS))
@@ -115,6 +184,7 @@ class Desk:
     def _look_at(self, piece: str) -> Iterator[Suspect]:
         plain = _PLAIN.fullmatch(piece) if len(piece) <= _LONGEST else None
         if plain is None:
+            yield from self._with_comma(piece)
             return
         core = plain[1]
         if core.isalpha():
@@ -125,6 +195,13 @@ class Desk:
                 continue
             yield from self._suspect(part[0], plain.start(1) + part.start(), chained=True)
 
+    def _with_comma(self, piece: str) -> Iterator[Suspect]:
+        """A word with a comma inside: gover,nment."""
+        comma = _COMMA.fullmatch(piece) if "," in piece and len(piece) <= _MOST else None
+        verdict = joined(comma[1], self.words) if comma is not None else None
+        if comma is not None and verdict is not None:
+            yield Suspect(comma.start(1), comma[1], verdict, chained=False)
+
     def _suspect(self, word: str, at: int, *, chained: bool) -> Iterator[Suspect]:
         if not (_LEAST <= len(word) <= _MOST and _PART.fullmatch(word)) or self.is_word(word):
             return
@@ -133,6 +210,12 @@ class Desk:
         verdict = self.verdict(word)
         if verdict is not None:
             yield Suspect(at, word, verdict, chained)
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Whether a sentence may open at an offset, going by the mark before it alone."""
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?…\n\u201d\u2019"
 
 
 def _places(text: str, piece: str) -> Iterator[int]:

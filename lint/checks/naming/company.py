@@ -5,23 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from lint import titles
 from lint.checks.naming.spelling import core, fold
 from lint.late import late
 from lint.mentioned import is_loud
 from lint.reading import Reading
 
-TITLES = frozenset(
-    """
-    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl duke duchess
-    count countess king queen prince princess emperor sultan emir sheikh shah pope cardinal
-    archbishop bishop rev reverend father sister brother rabbi imam ayatollah mullah saint st
-    president premier chancellor minister secretary senator congressman congresswoman rep
-    representative speaker leader mp msp mep cllr councillor governor mayor ambassador envoy
-    commissioner chairman chairwoman chief judge justice gen general lt lieutenant col colonel maj
-    major capt captain sgt sergeant cpl corporal pte private admiral commander marshal constable
-    inspector superintendent sen gov hon comrade coach skipper striker winger goalkeeper
-    """.split()
-)
+# What may stand before a surname besides: those who play, and the saints of places.
+TITLES = titles.TITLES | {"saint", "st", "striker", "winger", "goalkeeper"}
 FUNCTION_WORDS = frozenset(
     """
     a about after again against all also although among an and another any are as at because
@@ -100,6 +91,23 @@ class Occurrence:
     def right(self) -> Neighbour | None:
         """The word after it, only white space between."""
         return after(self._reading.prose, self.ceiling, self.end)
+
+    @cached_property
+    def beside(self) -> tuple[set[str], set[str]]:
+        """The folds of what may be the words before and after it: an initial, or what is beyond."""
+        prose, left, right = self._reading.prose, self.left, self.right
+        before_it, after_it = {word.folded for word in (left,) if word}, set[str]()
+        if left is not None and left.is_initial:
+            beyond = before(prose, self.floor, left.outer_start)
+            before_it.update(word.folded for word in (beyond,) if word)
+        if right is not None:
+            after_it.add(right.folded)
+            if right.is_initial:
+                beyond = after(
+                    prose, self.ceiling, right.end + (prose[right.end : right.end + 1] == ".")
+                )
+                after_it.update(word.folded for word in (beyond,) if word)
+        return before_it, after_it
 
     @cached_property
     def opens(self) -> bool:

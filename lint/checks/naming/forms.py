@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
@@ -109,12 +109,50 @@ class Known:
         return plain in BORNE or len(self._holders.get(folded, ())) > 1
 
 
+class Bearers(NamedTuple):
+    """The forms that hold one word, in their order, each with the place of the word in it.
+
+    ``before`` and ``behind`` are the numbers of those of several words by the fold of the word
+    beside it: the one that follows, or, where it is the last, the one that goes before. A word
+    beside it that is no name by itself (van, of) is kept as an empty one.
+    """
+
+    holding: Sequence[tuple[Form, int]]
+    before: dict[str, tuple[int, ...]]
+    behind: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, holding: Sequence[tuple[Form, int]]) -> Bearers:
+        """Sort the forms."""
+        sides: tuple[dict[str, tuple[int, ...]], ...] = ({}, {})
+        for number, (form, place) in enumerate(holding):
+            if not form.is_single:
+                last = place == len(form.words) - 1
+                side = sides[last]
+                for folded in _styles(form, place - 1 if last else place + 1):
+                    side[folded] = (*side.get(folded, ()), number)
+        return cls(holding, *sides)
+
+    def alone(self) -> Iterator[Form]:
+        """The forms of which it is the last word, and which may be judged by that."""
+        last = (form for form, place in self.holding if place == len(form.words) - 1)
+        return (form for form in last if form.alone)
+
+
+def _styles(form: Form, place: int) -> Iterable[str]:
+    word = form.words[place]
+    if word[0].islower():
+        return ("",)
+    return (form.folded[place],) if word.isascii() else form.styles[place]
+
+
 class Roll:
     """The right forms that a rule looks for, by their words, and what is known besides."""
 
     def __init__(self, forms: Iterable[Form], known: Known) -> None:
         self.known = known
         self._holding: dict[str, list[tuple[Form, int]]] = {}
+        self._bearers: dict[str, Bearers] = {}
         for form in forms:
             for place, word in enumerate(form.folded):
                 if form.words[place][0].islower():
@@ -125,6 +163,9 @@ class Roll:
         """Every folded word of the forms."""
         return self._holding
 
-    def forms_of(self, folded: str) -> Sequence[tuple[Form, int]]:
-        """The forms that hold a folded word, each with the place of the word in it."""
-        return self._holding.get(folded, ())
+    def bearers(self, folded: str) -> Bearers:
+        """The forms that hold a folded word, sorted when they are first asked for."""
+        found = self._bearers.get(folded)
+        if found is None:
+            found = self._bearers[folded] = Bearers.of(self._holding.get(folded, ()))
+        return found

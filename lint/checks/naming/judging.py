@@ -69,7 +69,7 @@ class Judge:
     def _in_full(
         self, reading: Reading, scene: Scene, standing: Occurrence, group: Group
     ) -> NearMiss | None:
-        for form, place in group.suspect.in_full:
+        for form, place in group.suspect.in_full.beside(*standing.beside):
             words = _around(reading.prose, standing, form, place)
             if words is not None and self._is_full_slip(
                 reading, scene, standing, words, group.suspect.folded, form, place

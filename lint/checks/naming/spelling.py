@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from operator import itemgetter
 
 from lint.late import late
 
@@ -66,7 +67,7 @@ def sound(folded: str) -> str:
     """The key under which transliterations of one name meet (i/y/iy, ks/x, kh/h, v/w …)."""
     for written, heard in _CLASSES:
         folded = folded.replace(written, heard)
-    return _DOUBLED.sub(r"\1", folded.translate(_LETTERS))
+    return _DOUBLED.sub(itemgetter(1), folded.translate(_LETTERS))
 
 
 def _exchanged() -> frozenset[tuple[str, str]]:
@@ -90,11 +91,19 @@ def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
         start += 1
     one, other = one[start:], other[start:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
+    end = 0
+    for left, right in zip(reversed(one), reversed(other), strict=False):
+        if left != right:
+            break
+        end += 1
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    if not one or not other:
+        return min(len(one) + len(other), limit + 1)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
-from lint.checks.naming.forms import Form, Known, Roll
+from lint.checks.naming.forms import Bearers, Form, Known, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 from lint.late import late
@@ -17,19 +17,61 @@ _DIGIT = late(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run
 
 
+Near = Callable[[str], Sequence[str]]  # the words of the book near a folded word
+
+
+class Bearing(NamedTuple):
+    """The bearers of a word, and whether a suspect may be that word as a first, as a last one."""
+
+    bearers: Bearers
+    given: bool
+    last: bool
+
+
+class InFull:
+    """The forms of several words of which a suspect may be one, found by the word beside it.
+
+    A common first name may be borne by thousands, and each is looked at only where the word
+    beside it is that of the form, or near it.
+    """
+
+    def __init__(self, bearing: Sequence[Bearing], near: Near) -> None:
+        self.bearing = bearing
+        self._near = near
+
+    def beside(self, left: Collection[str], right: Collection[str]) -> Iterator[tuple[Form, int]]:
+        """The forms, and the place of the word in each, that may stand between two words.
+
+        ``left`` and ``right`` are the folded words that may count as the one beside it.
+        """
+        before, behind = self._like(left), self._like(right)
+        for bearers, given, last in self.bearing:
+            found: set[int] = set()
+            if given:
+                found.update(*(bearers.before.get(word, ()) for word in behind))
+            if last:
+                found.update(*(bearers.behind.get(word, ()) for word in before))
+            yield from (bearers.holding[number] for number in sorted(found))
+
+    def _like(self, words: Collection[str]) -> set[str]:
+        if not words:
+            return set()
+        return {"", *words, *(near for word in words for near in self._near(word))}
+
+
 class Suspect(NamedTuple):
     """A capitalised word, as written, that is near to a word of a listed name.
 
     ``start`` and ``end`` are its core, without a joined article, a possessive and, of a
     ``plural``, the s. It may be a slip for the word at a place of a form, beside the rest
-    of the form (``in_full``), or for the last word of one that stands by itself (``alone``).
+    of a form (``in_full``), or for the last word of one that stands by itself (``alone``).
     """
 
     start: int
     end: int
     folded: str
     plural: bool
-    in_full: tuple[tuple[Form, int], ...]
+    in_full: InFull
     alone: tuple[Form, ...]
 
 
@@ -67,6 +109,7 @@ class Lookout:
         self._make_known = known
         self._roll_of = roll_of
         self._judging: dict[int, _Judging] = {}
+        self._near_words = lru_cache(maxsize=_MEMO)(index.near)
         self._memo: dict[str, tuple[tuple[int, Suspect], ...]] = {}
         self._asked: frozenset[str] = frozenset()
         self._answer: dict[int, dict[str, Suspect]] = {}
@@ -109,7 +152,7 @@ class Lookout:
 
     def _of_rule(self, rule: int) -> _Judging:
         if rule not in self._judging:
-            self._judging[rule] = _Judging(*self._roll_of(rule))
+            self._judging[rule] = _Judging(*self._roll_of(rule), self._near_words)
         return self._judging[rule]
 
     def _of(self, word: str) -> Iterator[Resemblance]:
@@ -137,8 +180,9 @@ class Lookout:
 class _Judging:
     """Which resemblances are suspects to one rule."""
 
-    def __init__(self, roll: Roll, wrong: frozenset[str]) -> None:
+    def __init__(self, roll: Roll, wrong: frozenset[str], near: Near) -> None:
         self._roll = roll
+        self._near = near
         self._words = frozenset(roll.words())
         self._wrong = wrong
 
@@ -163,24 +207,32 @@ class _Judging:
     ) -> Suspect | None:
         """The suspect that a word is, without the forms that it cannot be a slip for."""
         nearest = sorted(found, key=lambda word: (distance(folded, word), word))
-        places = [place for word in nearest for place in self._roll.forms_of(word)]
-        in_full = () if plural else tuple(
-            (form, place)
-            for form, place in places
-            if not form.is_single and not _relation(folded, form, place)
-        )  # fmt: skip
+        in_full = InFull([] if plural else list(self._beside(folded, nearest)), self._near)
         alone: tuple[Form, ...] = ()
         if not self._roll.known.has(folded) and not self._roll.known.is_common(folded):
-            alone = tuple(
-                form
-                for form, place in places
-                if form.alone
-                and place == len(form.words) - 1
-                and not _relation(folded, form, place)
-            )
-        if not in_full and not alone:
+            alone = tuple(self._by_itself(folded, nearest))
+        if not in_full.bearing and not alone:
             return None
         return Suspect(start, end, folded, plural, in_full, alone)
+
+    def _by_itself(self, folded: str, nearest: Sequence[str]) -> Iterator[Form]:
+        """The forms whose last word a suspect may be meant for without the others."""
+        for word in nearest:
+            made = [_is_related(folded, word, single=s, given=False) for s in (False, True)]
+            yield from (
+                form for form in self._roll.bearers(word).alone() if not made[form.is_single]
+            )
+
+    def _beside(self, folded: str, nearest: Sequence[str]) -> Iterator[Bearing]:
+        """The words that a suspect may be meant for beside other words of a name."""
+        for word in nearest:
+            bearers = self._roll.bearers(word)
+            given, last = (
+                bool(forms) and not _is_related(folded, word, single=False, given=side)
+                for forms, side in ((bearers.before, True), (bearers.behind, False))
+            )
+            if given or last:
+                yield Bearing(bearers, given, last)
 
 
 def _cut(word: str) -> tuple[int, int, str] | None:
@@ -193,11 +245,10 @@ def _cut(word: str) -> tuple[int, int, str] | None:
     return start, end, fold(word[start:end])
 
 
-def _relation(folded: str, form: Form, place: int) -> bool:
+def _is_related(folded: str, right: str, *, single: bool, given: bool) -> bool:
     """Whether a word is another form of the word of a name, or a pet form of it."""
-    right, given = form.folded[place], place < len(form.words) - 1
     if given and folded in GIVEN and (folded.startswith(right) or right.startswith(folded)):
         return True  # Steve and Steven
     if not given and made_from_any(folded, set(), {right}):
         return True  # Latin American, Saudi Arabian
-    return related(folded, right, place=form.is_single, given=given)
+    return related(folded, right, place=single, given=given)

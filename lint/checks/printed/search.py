@@ -12,6 +12,7 @@ from lint.checks.printed.weighing import Scales
 from lint.lexicon.archive import Archive, Printed
 from lint.lexicon.names import NameList
 from lint.lexicon.words import WordList
+from lint.mentioned import held_by
 
 _MEMO = 1 << 17  # names remembered; a run over an archive meets millions
 _SHORTEST = 4  # letters of a word that is judged
@@ -84,7 +85,18 @@ class Searcher:
         self._usual = _Usual(archive, least)
         self._frames: dict[str, tuple[int, int]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
+        self._runs: dict[str, bool] = {}
         self._misses: dict[tuple[str, ...], Miss | None] = {}
+
+    def holds_miss(self, run: str) -> bool:
+        """Whether a run of capitalised words holds a name that is nearly a usual one."""
+        found = self._runs.get(run)
+        if found is None:
+            if len(self._runs) > _MEMO:
+                self._runs.clear()
+            missed = (self.miss(part.words) for part in held_by(run))
+            found = self._runs[run] = any(miss is not None for miss in missed)
+        return found
 
     def miss(self, written: tuple[str, ...]) -> Miss | None:
         """What a name, by its words as written, is nearly; None where it is nothing else."""

@@ -17,16 +17,62 @@ CERTAIN = frozenset(
 # Words that are doubled for emphasis, in speech, or by grammar (had had, that that, told her
 # her son), and the beginnings of names and of words from other languages.
 BY_RIGHT = frozenset(
-    "had that her very great really so many much far long no yes not never more too well again "
-    "million billion thousand hundred trillion blah ha ho hee la na da doo yeah oh ooh ah aye "
-    "bye now hear knock hush tut win tuk cha chop choo boom bang tick beep honk quack woof "
-    "yum yada etc ding dong hip please go run sorry big little old wait come look wow row round "
-    "cous couscous agar dik boda tsetse yo pom ping pooh night mama papa dada baba bora nil "
-    "wah waka pata doot xie ni goody nudge wink step way out up down pretty poo wee "
-    "chin chow gee ki lang mahi pil puri salaam shih tap tom willy zip hubba rah sing".split()
+    "had that her very really so far no yes never too again "
+    "thousand hundred trillion blah ha ho hee la na da doo yeah oh ooh ah aye "
+    "bye hush tut tuk cha chop choo boom bang tick beep honk quack woof "
+    "yum yada etc ding dong sorry big little old wow "
+    "cous couscous agar dik boda tsetse yo pom ping pooh mama papa dada baba bora nil "
+    "wah waka pata doot xie ni goody nudge wink pretty poo wee "
+    "chin chow gee ki lang mahi pil puri salaam shih tap tom willy zip hubba rah".split()
+)
+# Words that stand twice by right only in some company: before or after words of their own
+# (“*er” is any word that ends so), in direct speech, or where nothing stands before them.
+ALLOWED_AFTER: dict[str, frozenset[str]] = {
+    "great": frozenset("great aunt aunts uncle uncles nephew niece nephews nieces *children "
+                       "grandfather grandmother grandson granddaughter grandparents".split()),
+    "long": frozenset("time times way ago list line road history before".split()),
+    "much": frozenset("more less too better worse much *er".split()),
+    "many": frozenset("many more years times".split()),
+    "more": frozenset("more *ly".split()),
+    "way": frozenset(
+        "too more less back up down out over off ahead above below beyond past under behind "
+        "better worse *er".split()
+    ),
+    "well": frozenset("well before after into over above beyond".split()),
+    "up": frozenset("up and north there top".split()),
+    "down": frozenset("down and south there under low".split()),
+    "out": frozenset("out and there".split()),
+    "go": frozenset("go dancer dancers dancing girl girls club clubs bar bars boots".split()),
+    "hip": frozenset("hooray hurray hurrah hop".split()),
+    "round": frozenset("round and".split()),
+    "now": frozenset("now".split()),
+    "night": frozenset("night".split()),
+}  # fmt: skip
+ALLOWED_BEFORE: dict[str, frozenset[str]] = {
+    "out": frozenset("go goes going went gone night".split()),
+    "night": frozenset("say says said saying nighty".split()),
+    "up": frozenset("up and".split()),
+    "down": frozenset("down and".split()),
+    "round": frozenset("round and".split()),
+    "way": frozenset("way".split()),
+    "well": frozenset("oh ah well".split()),
+    "now": frozenset("now oh just".split()),
+    "go": frozenset("a go an the".split()),
+    "more": frozenset("more and".split()),
+}
+INTENSIFIERS = frozenset("great much many long".split())
+NUMBERS = frozenset("million billion".split())
+# Calls and commands: doubled at the beginning of what is said, and before a noun.
+CALLS = frozenset("win please run come look wait row sing hear knock step".split())
+BY_COMPANY = frozenset(ALLOWED_AFTER) | INTENSIFIERS | NUMBERS | CALLS
+# Words before which no call ends: come come to, win win over.
+SEPARATED = frozenset(
+    "the a an of to in on at by from with over against under into and or as that which who "
+    "hours his her its their our my your but after before during was were is are has had".split()
 )
 # A be, have or do that ends a clause may be followed by another: what it is is …
 ENDS_CLAUSE = frozenset("is was are were be has have do does did can will".split())
+SINGULAR_BE = frozenset({"is", "was"})
 WH_WORDS = frozenset("what whatever how who whoever where wherever why which".split())
 # A preposition that belongs to the verb before it may be followed by the same one with its
 # own noun: brought in in 2018, waiting for for years, going on on the pitch.
@@ -69,19 +115,49 @@ PARTICLES: dict[str, frozenset[str]] = {
     ),
     "by": frozenset("pass passed passing get getting go goes going gone went came come".split()),
 }
+# Of these prepositions the first is left without its noun only where that stands before it:
+# the pools she goes to to swim; “looking at at his plan” is a slip.
+STRANDED = frozenset("to for at with".split())
+OPENS_QUESTION = frozenset(
+    "what whatever who whom whoever where wherever which whose how why".split()
+)
+SUBJECTS = frozenset("i he she it we you they one people".split())
+BE_FORMS = frozenset("be been being is are was were get got gets".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your any some no each every all "
+    "both him them it me us you one two three four five".split()
+)
+# Words after which a subject opens a clause of its own, and no relative one.
+NO_HEADS = frozenset(
+    "because if when while as so though although since until before after then now yet not "
+    "than unless once whether where".split()
+)
+SAYING = frozenset(
+    "said says say saying told tell tells telling believe believes believed think thinks "
+    "thought hope hopes hoped know knows knew added adding claimed claims claim reported "
+    "reports confirmed insisted warned argued suggested so such sure likely clear".split()
+)
+AUXILIARIES = frozenset(
+    "is was has had will would can could may might must should does did became seemed seems "
+    "took".split()
+)
 # What makes “in in” two phrases after a participle: been placed in in the past.
 TIMES = frozenset(
     "recent january february march april may june july august september october "
-    "november december spring summer autumn winter".split()
+    "november december spring summer autumn winter years months weeks days hours minutes decades "
+    "ages".split()
 )
 # “it it” is a slip after these; elsewhere a clause may end and another begin (got into it
 # it was fun).
 OPENS_CLAUSE = frozenset(
-    "that said says because and but if as when while whether since so which".split()
+    "that said says because and but if as when while whether since so which where although "
+    "though saying".split()
 )
 PREPOSITIONS = frozenset(
     "to of in for on with about after before at by from into over under like than".split()
 )
+# Words that open a phrase before its sentence: on top of this, because of this, add to this.
+OPENS_PHRASE = PREPOSITIONS | frozenset("add because despite instead out due and but".split())
 # Names of peoples and titles: with a capital, and yet no name that doubles.
 CAPITALISED = frozenset(
     "American Australian Austrian Belgian Brazilian British Canadian Chinese Conservative Danish "

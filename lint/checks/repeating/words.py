@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 
 from lint.checks.base import Mend, Slip
+from lint.checks.repeating.company import (
+    Doubled,
+    is_emphasis,
+    is_term,
+    may_double,
+    may_repeat,
+    word_after,
+    word_before,
+)
 from lint.checks.repeating.vocabulary import (
     BOTH_SIDES,
+    BY_COMPANY,
     BY_RIGHT,
     CAPITALISED,
     CERTAIN,
-    ENDS_CLAUSE,
     JOINS,
     NAMES_OBJECT,
-    OPENS_CLAUSE,
-    PARTICLES,
     PREPOSITIONS,
-    TIMES,
-    WH_WORDS,
 )
 from lint.index import key_of
 from lint.late import late
@@ -36,10 +41,7 @@ _PAIR = late(rf"{_EDGE_BEFORE}([^\W\d_]+{_GAP}[^\W\d_]+)({_GAP})(\1){_EDGE_AFTER
 _IN_KEY = late(rb" ([^ ]++)(?:(?= \1 )| ([^ ]++)(?= \1 \2 ))")
 _IN_WIDE_KEY = late(rb" ([^ ]++)(?:(?= ++\1 )| ++([^ ]++)(?= ++\1 ++\2 ))")
 _WIDE_GAPS = ("  ", "\t", "\u00a0")
-_BEFORE = late(r"[^\W_]+(?:['’-][^\W_]+)*(?=[^\w.!?]*$)")
-_AFTER = late(r"\s*([^\W_]+)")
 _BE = frozenset({"is", "are", "was", "were"})
-_CLAUSE = 60  # code points in which a clause that ends in “is” has begun
 
 
 def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
@@ -56,7 +58,8 @@ def doubled_words(reading: Reading, by_right: frozenset[str]) -> Iterator[Slip]:
             continue  # the the the: told once
         block, found = reading.block_at(at), _WORD.match(prose, at)
         if block is not None and found is not None and found.end() <= block.end:
-            slip = _judged(prose, found, block.start, block.end, by_right)
+            spoken = reading.in_speech(found.start(), found.end())
+            slip = _judged(Doubled(prose, found, block.start, block.end, spoken), by_right)
             if slip is not None:
                 yield slip
                 run_end = slip.end
@@ -107,35 +110,27 @@ def _slip(found: re.Match[str], *, certain: bool) -> Slip:
     )
 
 
-def _judged(
-    prose: str, found: re.Match[str], start: int, end: int, by_right: frozenset[str]
-) -> Slip | None:
+def _judged(place: Doubled, by_right: frozenset[str]) -> Slip | None:
     """The slip of a word that stands twice, or None where it may."""
-    one, other, word = found[1], found[3], found[1].lower()
+    found, word = place.found, place.word
+    one, other = found[1], found[3]
     if word in BY_RIGHT or word in by_right:
         return None
-    if one != other and not (one == other.capitalize() and _opens(prose, found.start(), start)):
+    if one != other and not (
+        one == other.capitalize() and _opens(place.prose, found.start(), place.start)
+    ):
         return None  # the The Times, IS is, A A$1m
-    before, after = _before(prose, start, found.start()), _after(prose, found.end(), end)
-    if after == word and word not in CERTAIN:
+    if place.after == word and word not in CERTAIN:
         return None  # Spend Spend Spend
-    if other[:1].isupper() and not _is_slip_with_capital(one, other, before):
+    if other[:1].isupper() and not _is_slip_with_capital(one, other, place.before):
         return None
     if len(word) == 1 and word not in {"a", "i"}:
         return None
     if word in CERTAIN:
-        return (
-            None if _in_company(prose, found, start, before, after) else _slip(found, certain=True)
-        )
-    if word == "it" and before not in OPENS_CLAUSE:
+        return None if may_double(place) else _slip(found, certain=True)
+    if word in BY_COMPANY and is_emphasis(place):
         return None
-    if word == "this" and before in PREPOSITIONS:
-        return None
-    if word == "first" and after in {"lady", "ladies", "minister", "ministers"}:
-        return None
-    if _is_term(prose, found):
-        return None
-    return _slip(found, certain=False)
+    return None if may_repeat(place) else _slip(found, certain=False)
 
 
 def _is_slip_with_capital(one: str, other: str, before: str) -> bool:
@@ -143,32 +138,6 @@ def _is_slip_with_capital(one: str, other: str, before: str) -> bool:
     if one.isupper() and len(one) > 1:
         return one.lower() in CERTAIN and before.isupper()
     return one == other and one in CAPITALISED
-
-
-def _in_company(prose: str, found: re.Match[str], start: int, before: str, after: str) -> bool:
-    """Whether the words around it let a function word stand twice."""
-    word, previous = found[1].lower(), before.lower().rsplit("-", 1)[-1]
-    if word == "there":
-        return previous == "no" or _is_term(prose, found)  # no there there
-    if word in ENDS_CLAUSE:
-        clause = prose[max(start, found.start() - _CLAUSE) : found.start()].lower()
-        heard = set(re.findall(r"[a-z]+", re.split(r"[.!?;:\"“”]", clause)[-1]))
-        return bool(heard & WH_WORDS) or ("all" in heard and previous in {"it", "there"})
-    if previous in PARTICLES.get(word, ()):
-        return True
-    if word == "in" and previous.endswith(("ed", "en")):
-        # been placed in in the past, built in in 2018
-        following = prose[found.end() : found.end() + 12].lower()
-        return after[:2].isdigit() or after in TIMES or following.startswith(" the past")
-    return False
-
-
-def _is_term(prose: str, found: re.Match[str]) -> bool:
-    """Whether a doubled word is a term: it stands in the copy again, or opens a quotation."""
-    before = prose[max(0, found.start() - 2) : found.start()].strip()
-    if before.endswith(("“", "‘", '"', "'", "(", "_", "*")):
-        return True  # a chant, the title of a song, a word from another language
-    return prose.count(found[0]) > 1
 
 
 def _is_doubled_pair(
@@ -182,27 +151,15 @@ def _is_doubled_pair(
         return False
     if {one, other} & BOTH_SIDES and {one, other} & PREPOSITIONS:
         return False
-    before, after = _before(prose, start, found.start()), _after(prose, found.end(), end)
+    before, after = word_before(prose, start, found.start()), word_after(prose, found.end(), end)
     if before.lower() == other or (after == one and one not in CERTAIN | {"as"}):
         return False  # three times: it is meant
     if before.lower() == "from" and other in PREPOSITIONS:
         return False  # from door to door to sell
     if one in {"a", "an", "the"} and before.lower() in NAMES_OBJECT:
         return False
-    return not _is_term(prose, found) and (
-        one in CERTAIN or other in CERTAIN or one in PREPOSITIONS
-    )
-
-
-def _before(prose: str, start: int, at: int) -> str:
-    """The word before an offset, or nothing where a sentence ends between."""
-    found = _BEFORE.search(prose[max(start, at - 40) : at])
-    return found[0] if found else ""
-
-
-def _after(prose: str, at: int, end: int) -> str:
-    found = _AFTER.match(prose, at, end)
-    return found[1].lower() if found else ""
+    place = Doubled(prose, found, start, end, spoken=False)
+    return not is_term(place) and (one in CERTAIN or other in CERTAIN or one in PREPOSITIONS)
 
 
 def _opens(prose: str, at: int, start: int) -> bool:
