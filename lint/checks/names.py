@@ -7,8 +7,8 @@ from functools import cached_property
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Sentry, Slip, option
 from lint.checks.naming.company import Occurrence
-from lint.checks.naming.directory import Directory
-from lint.checks.naming.forms import Form, Known, Roll, words_of
+from lint.checks.naming.directory import Directory, Listed
+from lint.checks.naming.forms import Form, words_of
 from lint.checks.naming.judging import Judge, NearMiss
 from lint.checks.naming.mentions import mentions
 from lint.checks.naming.spelling import fold
@@ -121,7 +121,7 @@ class Names(Check):
         if first is not self:
             return first._directory
         right = (claim.form for check in self._book for claim in check.claims() if claim.right)
-        return Directory.of(list(rules), right, lambda rule, known: rules[rule].roll(known))
+        return Directory.of({name: check.listed() for name, check in rules.items()}, right)
 
     @classmethod
     def sentry(cls, checks: Sequence[Check]) -> Sentry | None:
@@ -135,31 +135,29 @@ class Names(Check):
     ) -> Directory:
         """The directory of a compiled book."""
 
-        def roll_of(rule: str, known: Known) -> tuple[Roll, frozenset[str]]:
+        def form_of(rule: str, entry: int, name: int) -> Form:
             check = check_of(rule)
             assert isinstance(check, Names)
-            return check.roll(known)
+            return check.form(entry, name)
 
-        return Directory.unpacked(packed, roll_of)
+        return Directory.unpacked(packed, form_of)
 
-    def roll(self, known: Known) -> tuple[Roll, frozenset[str]]:
+    def form(self, entry: int, name: int) -> Form:
+        """A right form by the numbers of its entry and of the name in that."""
+        listed = self.options.entries[entry]
+        text = (listed.name, *listed.also)[name]
+        return Form(entry, text, words_of(text), listed.alone)
+
+    def listed(self) -> Listed:
         """The names near which a slip is looked for, and the folds of the listed wrong forms."""
-        return self._roll(known), self._listed_words()
-
-    def _roll(self, known: Known) -> Roll:
         forms = [
-            Form(number, name, words_of(name), entry.alone)
+            (number, name, self.form(number, name))
             for number, entry in enumerate(self.options.entries)
             if entry.near
-            for name in (entry.name, *entry.also)
+            for name in range(1 + len(entry.also))
         ]
-        return Roll(forms, known)
-
-    def _listed_words(self) -> frozenset[str]:
-        """The folds of the wrong forms of one word."""
-        return frozenset(
-            fold(form) for entry in self.options.entries for form in entry.wrong if " " not in form
-        )
+        wrong = {fold(w) for entry in self.options.entries for w in entry.wrong if " " not in w}
+        return Listed(forms, wrong)
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield the listed forms, then the near-misses that no listed form covers."""

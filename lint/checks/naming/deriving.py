@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container
 
 # What is put to a person's name, and what besides to the name of a place or a body.
 _OF_PEOPLE = frozenset(
@@ -16,7 +16,7 @@ _LONGEST = max(map(len, _OF_PLACES))
 _VOWELS = "aeiouy"
 
 
-def made_from_any(word: str, people: Set[str], places: Set[str]) -> bool:
+def made_from_any(word: str, people: Container[str], places: Container[str]) -> bool:
     """Whether a folded word is made from one of the folded names of people or of places."""
     for cut in range(1, min(_LONGEST, len(word) - 3) + 1):
         stem, ending = word[:-cut], word[-cut:]

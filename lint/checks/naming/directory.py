@@ -2,53 +2,82 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from lint.checks.naming.forms import Known, Roll
+from lint.checks.naming.forms import Form, Known, Roll, naming_words, opened_trie, trie_of
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.suspects import Lookout
 from lint.reading import Reading
 
-# A rule's names, given what the book knows, and the folds of its listed wrong forms.
-RollOf = Callable[[str, Known], tuple[Roll, frozenset[str]]]
+# A right form of a rule by the numbers of its entry and of the name in that.
+FormOf = Callable[[str, int, int], Form]
+_AFTER = "\t"  # between the number of a rule and a wrong form
+_EACH = 4  # numbers that say where a word is held: rule, entry, name, place
+
+
+class Listed(NamedTuple):
+    """What the directory needs of one rule of names, to be made.
+
+    ``forms`` are the right forms near which a slip is looked for, each with the numbers of
+    its entry and of the name in that; ``wrong`` the folds of the wrong forms of one word.
+    """
+
+    forms: Sequence[tuple[int, int, Form]]
+    wrong: Collection[str]
 
 
 class Directory:
     """The right forms of a stylebook, the words near which a slip is looked for, whose they are.
 
-    ``rules`` are the rules of names by number; ``holders`` the numbers of those whose names
-    hold a word, by the number of the word in the index. ``known`` is asked for when something
-    is near.
+    ``rules`` are the rules of names by number. The word with number ``n`` in the index is held
+    in the forms that ``held`` names from ``starts[n]`` up to ``starts[n + 1]``, four numbers
+    each. ``wrong`` holds the listed wrong forms, each after the number of its rule. ``known``
+    is asked for when something is near, ``form_of`` when it is near that form.
     """
 
     def __init__(
         self,
         rules: Sequence[str],
         index: NearIndex,
-        holders: Sequence[Sequence[int]],
+        starts: array[int],
+        held: array[int],
+        wrong: Any,
         known: Callable[[], Known],
-        roll_of: RollOf,
+        form_of: FormOf,
     ) -> None:
         self.rules = rules
         self._index = index
-        self._holders = holders
+        self._starts = starts
+        self._held = held
+        self._wrong = wrong
         self._make_known = known
-        self._roll_of = roll_of
+        self._form_of = form_of
 
     @classmethod
-    def of(cls, rules: Sequence[str], right: Iterable[str], roll_of: RollOf) -> Directory:
-        """The directory of some rules (their ids) of a book that holds these right forms."""
+    def of(cls, listed: Mapping[str, Listed], right: Iterable[str]) -> Directory:
+        """The directory of some rules by their ids, of a book that holds these right forms."""
         known = Known(right)
         holding: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            for word in roll_of(rule, known)[0].words():
-                holding.setdefault(word, []).append(number)
+        forms: dict[tuple[str, int, int], Form] = {}
+        for number, (rule, own) in enumerate(listed.items()):
+            for entry, name, form in own.forms:
+                forms[rule, entry, name] = form
+                for place, word in naming_words(form):
+                    holding.setdefault(word, []).extend((number, entry, name, place))
         index = NearIndex.of(holding)
-        return cls(rules, index, [holding[word] for word in index.words], lambda: known, roll_of)
+        starts, held = array("I", [0]), array("I")
+        for word in map(index.words.restore_key, range(len(index.words))):
+            held.extend(holding[word])
+            starts.append(len(held))
+        wrong = trie_of(
+            f"{number}{_AFTER}{fold}"
+            for number, own in enumerate(listed.values())
+            for fold in own.wrong
+        )
+        return cls(list(listed), index, starts, held, wrong, lambda: known, lambda *key: forms[key])
 
     @cached_property
     def known(self) -> Known:
@@ -58,12 +87,29 @@ class Directory:
     @cached_property
     def lookout(self) -> Lookout:
         """Who looks capitalised words up for all the rules."""
-        return Lookout(
-            self._index,
-            self._holders,
-            lambda: self.known,
-            lambda number: self._roll_of(self.rules[number], self.known),
-        )
+        return Lookout(self._index, self._rules_of, lambda: self.known, self._roll_of)
+
+    def _where(self, word: str) -> array[int]:
+        number = self._index.words.get(word)
+        if number is None:
+            return array("I")
+        return self._held[self._starts[number] : self._starts[number + 1]]
+
+    def _rules_of(self, word: str) -> Iterable[int]:
+        return self._where(word)[::_EACH]
+
+    def _roll_of(self, number: int) -> tuple[Roll, Callable[[str], bool]]:
+        rule, form_of, wrong = self.rules[number], lru_cache(self._form_of), self._wrong
+
+        def holding(word: str) -> list[tuple[Form, int]]:
+            held = iter(self._where(word))
+            return [
+                (form_of(rule, entry, name), place)
+                for owner, entry, name, place in zip(held, held, held, held, strict=True)
+                if owner == number
+            ]
+
+        return Roll(holding, self.known), lambda fold: f"{number}{_AFTER}{fold}" in wrong
 
     def number(self, rule: str) -> int:
         """The number of a rule, by its id."""
@@ -76,33 +122,31 @@ class Directory:
     def packed(self) -> dict[str, bytes]:
         """The directory as bytes by part, for a compiled stylebook."""
         index = self._index
-        table = {"rules": self.rules, "words": index.words, "holders": self._holders}
         return {
-            "table": _json(table),
-            "known": _json(self.known.packed()),
+            "rules": "\n".join(self.rules).encode(),
+            "words": index.words.tobytes(),
             "forms": index.trie.tobytes(),
             "starts": index.starts.tobytes(),
             "places": index.places.tobytes(),
+            "held-starts": self._starts.tobytes(),
+            "held": self._held.tobytes(),
+            "wrong": self._wrong.tobytes(),
+            **{f"known-{name}": part for name, part in self.known.packed().items()},
         }
 
     @classmethod
-    def unpacked(cls, packed: Mapping[str, bytes], roll_of: RollOf) -> Directory:
+    def unpacked(cls, packed: Mapping[str, bytes], form_of: FormOf) -> Directory:
         """What :meth:`packed` gave, made whole again; what is known is read when it is needed."""
-        from marisa_trie import Trie
-
-        table = json.loads(packed["table"])
-        starts, places = array("I"), array("I")
-        starts.frombytes(packed["starts"])
-        places.frombytes(packed["places"])
-        index = NearIndex(table["words"], Trie().frombytes(packed["forms"]), starts, places)
+        arrays = {name: array("I") for name in ("starts", "places", "held-starts", "held")}
+        for name, numbers in arrays.items():
+            numbers.frombytes(packed[name])
+        words, forms = opened_trie(packed["words"]), opened_trie(packed["forms"])
         return cls(
-            table["rules"],
-            index,
-            table["holders"],
-            lambda: Known.unpacked(json.loads(packed["known"])),
-            roll_of,
+            packed["rules"].decode().split("\n"),
+            NearIndex(words, forms, arrays["starts"], arrays["places"]),
+            arrays["held-starts"],
+            arrays["held"],
+            opened_trie(packed["wrong"]),
+            lambda: Known.unpacked(lambda name: packed[f"known-{name}"]),
+            form_of,
         )
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

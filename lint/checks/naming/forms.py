@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,6 +10,8 @@ from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
 from lint.checks.naming.spelling import core, fold, folds
 from lint.frozen import Frozen
+
+_JOINT = "\n"  # between the words of a form that is kept whole
 
 
 class Form(Frozen):
@@ -51,62 +53,79 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 class Known:
-    """Every right form of a stylebook, and so every word that is nobody's misspelling."""
+    """Every right form of a stylebook, and so every word that is nobody's misspelling.
+
+    Each part is a set, or a trie that was opened from a compiled stylebook.
+    """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self.people: set[str] = set()
-        self.places: set[str] = set()
-        self.whole: set[tuple[str, ...]] = set()
-        self._holders: dict[str, set[str]] = {}
+        people: set[str] = set()
+        places: set[str] = set()
+        whole: dict[tuple[str, ...], None] = {}
+        holders: dict[str, set[str]] = {}
         for name in dict.fromkeys(names):
-            self._learn(name)
-        self.places -= {word for form in self.whole if len(form) > 1 for word in form}
-
-    def packed(self) -> dict[str, Any]:
-        """What is known as plain lists, in order."""
-        return {
-            "people": sorted(self.people),
-            "places": sorted(self.places),
-            "whole": sorted(self.whole),
-            "holders": {word: sorted(held) for word, held in sorted(self._holders.items())},
+            words = words_of(name)
+            folded = tuple(fold(word) for word in words)
+            whole[folded] = None
+            for word, plain in zip(words, folded, strict=True):
+                forms = _styled(word)
+                people.update(forms)
+                if len(words) == 1:
+                    places.update(forms)
+                # Whom a surname belongs to is told by the first name, else by the surname.
+                holder = folded[0] if plain == folded[-1] else folded[-1]
+                holders.setdefault(plain, set()).add(holder)
+        places -= {word for form in whole if len(form) > 1 for word in form}
+        self._parts: dict[str, Container[str]] = {
+            "people": people,
+            "places": places,
+            "whole": {_JOINT.join(form) for form in whole},
+            "shared": {word for word, held in holders.items() if len(held) > 1},
         }
 
+    def packed(self) -> dict[str, bytes]:
+        """What is known as bytes by part."""
+        return {name: trie_of(part).tobytes() for name, part in self._parts.items()}
+
     @classmethod
-    def unpacked(cls, packed: Mapping[str, Any]) -> Known:
+    def unpacked(cls, part: Callable[[str], bytes]) -> Known:
         """What :meth:`packed` gave, made whole again."""
         known = cls()
-        known.people, known.places = set(packed["people"]), set(packed["places"])
-        known.whole = {tuple(words) for words in packed["whole"]}
-        known._holders = {word: set(held) for word, held in packed["holders"].items()}
+        known._parts = {name: opened_trie(part(name)) for name in known._parts}
         return known
-
-    def _learn(self, name: str) -> None:
-        words = words_of(name)
-        folded = tuple(fold(word) for word in words)
-        self.whole.add(folded)
-        for word, plain in zip(words, folded, strict=True):
-            forms = folds(word)
-            if "-" in word:
-                forms = forms.union(fold(part) for part in word.split("-"))
-            self.people.update(forms)
-            if len(words) == 1:
-                self.places.update(forms)
-            # Whom a surname belongs to is told by the first name, else by the surname.
-            holder = folded[0] if plain == folded[-1] else folded[-1]
-            self._holders.setdefault(plain, set()).add(holder)
 
     def has(self, folded: str) -> bool:
         """Whether a folded word is a word of a right form, or made from one."""
-        return (
-            folded in self.people
-            or folded in WORDS
-            or made_from_any(folded, self.people, self.places)
-        )
+        people, places = self._parts["people"], self._parts["places"]
+        return folded in people or folded in WORDS or made_from_any(folded, people, places)
+
+    def is_name(self, folded: tuple[str, ...]) -> bool:
+        """Whether folded words in a row are a whole right form."""
+        return _JOINT.join(folded) in self._parts["whole"]
 
     def is_common(self, folded: str) -> bool:
         """Whether many people bear a folded word as a name, or several forms hold it."""
-        plain = folded.replace("'", "")
-        return plain in BORNE or len(self._holders.get(folded, ())) > 1
+        return folded.replace("'", "") in BORNE or folded in self._parts["shared"]
+
+
+def _styled(word: str) -> frozenset[str]:
+    """The folds of a word that are a matter of style, and those of its parts."""
+    forms = folds(word)
+    return forms.union(fold(part) for part in word.split("-")) if "-" in word else forms
+
+
+def trie_of(words: Any) -> Any:
+    """A trie of words."""
+    from marisa_trie import Trie
+
+    return Trie(words)
+
+
+def opened_trie(packed: bytes) -> Any:
+    """The trie that was made bytes of."""
+    from marisa_trie import Trie
+
+    return Trie().frombytes(packed)
 
 
 class Bearers(NamedTuple):
@@ -146,26 +165,37 @@ def _styles(form: Form, place: int) -> Iterable[str]:
     return (form.folded[place],) if word.isascii() else form.styles[place]
 
 
+# The forms that hold a folded word, each with the place of the word in it.
+Holding = Callable[[str], Sequence[tuple[Form, int]]]
+
+
 class Roll:
     """The right forms that a rule looks for, by their words, and what is known besides."""
 
-    def __init__(self, forms: Iterable[Form], known: Known) -> None:
+    def __init__(self, holding: Holding, known: Known) -> None:
         self.known = known
-        self._holding: dict[str, list[tuple[Form, int]]] = {}
+        self._holding = holding
         self._bearers: dict[str, Bearers] = {}
-        for form in forms:
-            for place, word in enumerate(form.folded):
-                if form.words[place][0].islower():
-                    continue  # van, of, upon: no name by themselves
-                self._holding.setdefault(word, []).append((form, place))
 
-    def words(self) -> Iterable[str]:
-        """Every folded word of the forms."""
-        return self._holding
+    @classmethod
+    def of(cls, forms: Iterable[Form], known: Known) -> Roll:
+        """The roll of some forms that are there."""
+        holding: dict[str, list[tuple[Form, int]]] = {}
+        for form in forms:
+            for place, word in naming_words(form):
+                holding.setdefault(word, []).append((form, place))
+        return cls(lambda word: holding.get(word, ()), known)
 
     def bearers(self, folded: str) -> Bearers:
         """The forms that hold a folded word, sorted when they are first asked for."""
         found = self._bearers.get(folded)
         if found is None:
-            found = self._bearers[folded] = Bearers.of(self._holding.get(folded, ()))
+            found = self._bearers[folded] = Bearers.of(self._holding(folded))
         return found
+
+
+def naming_words(form: Form) -> Iterator[tuple[int, str]]:
+    """The places and folds of the words of a form, less van, of, upon: no names by themselves."""
+    for place, word in enumerate(form.folded):
+        if not form.words[place][0].islower():
+            yield place, word

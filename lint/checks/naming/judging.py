@@ -98,7 +98,7 @@ class Judge:
         off = [n for n, text in enumerate(texts) if text not in form.styles[n]]
         if off != [place] and not _both_off(texts, form.folded, off):
             return False
-        if texts in self._known.whole or not self._is_meant(scene, texts, form, place):
+        if self._known.is_name(texts) or not self._is_meant(scene, texts, form, place):
             return False
         if not self._known.is_common(folded):
             return True

@@ -11,7 +11,7 @@ opened from a compiled stylebook in no time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from lint.checks.naming.spelling import LONG, SHORTEST, near, sound
@@ -23,13 +23,12 @@ _HEARD = "\x01"  # before a key that is a sound and no spelling
 class NearIndex:
     """Folded words, ready to be asked for the neighbours of another.
 
-    ``trie`` numbers the forms; the words that share form ``n`` are those whose numbers
-    stand in ``places`` from ``starts[n]`` up to ``starts[n + 1]``.
+    ``words`` is a trie that numbers them, ``trie`` one that numbers the forms; the words that
+    share form ``n`` are those whose numbers stand in ``places`` from ``starts[n]`` up to
+    ``starts[n + 1]``.
     """
 
-    def __init__(
-        self, words: Sequence[str], trie: Any, starts: array[int], places: array[int]
-    ) -> None:
+    def __init__(self, words: Any, trie: Any, starts: array[int], places: array[int]) -> None:
         self.words = words
         self.trie = trie
         self.starts = starts
@@ -40,9 +39,9 @@ class NearIndex:
         """The index of some folded words; those that are too short to be judged are left out."""
         from marisa_trie import Trie
 
-        kept = [word for word in sorted(set(words)) if len(word) >= SHORTEST]
+        kept = Trie(word for word in words if len(word) >= SHORTEST)
         sharing: dict[str, list[int]] = {}
-        for number, word in enumerate(kept):
+        for word, number in kept.items():
             for form in (*_deletions(word), _HEARD + sound(word)):
                 sharing.setdefault(form, []).append(number)
         trie = Trie(sharing)
@@ -66,7 +65,8 @@ class NearIndex:
             return ()
         starts, places = self.starts, self.places
         found = {place for at in shared for place in places[starts[at] : starts[at + 1]]}
-        return tuple(sorted(w for p in found if near(folded, w := self.words[p])))
+        word_of = self.words.restore_key
+        return tuple(sorted(word for place in found if near(folded, word := word_of(place))))
 
 
 def _deletions(word: str) -> set[str]:

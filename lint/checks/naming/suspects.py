@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -92,20 +92,20 @@ class Resemblance(NamedTuple):
 class Lookout:
     """Looks capitalised words up once for all rules and all articles of a run.
 
-    ``holders`` are the numbers of the rules whose names hold a word, by the word's number in
-    the index. ``roll_of`` gives the names of a rule with the folds of its listed variants,
-    which are told as such and not judged here; it is asked when a word is near one of them.
+    ``holders`` gives the numbers of the rules whose names hold a word of the index. ``roll_of``
+    gives the names of a rule, and says of a fold whether it is one of its listed variants,
+    which are told as such and not judged here.
     """
 
     def __init__(
         self,
         index: NearIndex,
-        holders: Sequence[Sequence[int]],
+        holders: Callable[[str], Iterable[int]],
         known: Callable[[], Known],
-        roll_of: Callable[[int], tuple[Roll, frozenset[str]]],
+        roll_of: Callable[[int], tuple[Roll, Callable[[str], bool]]],
     ) -> None:
         self._index = index
-        self._holders = dict(zip(index.words, holders, strict=True))
+        self._holders = lru_cache(maxsize=_MEMO)(lambda word: frozenset(holders(word)))
         self._make_known = known
         self._roll_of = roll_of
         self._judging: dict[int, _Judging] = {}
@@ -146,13 +146,15 @@ class Lookout:
         if not resemblances:
             return ()
         near = {word for seen in resemblances for word in (*seen.near, *seen.near_singular)}
-        rules = sorted({rule for word in near for rule in self._holders[word]})
+        rules = sorted({rule for word in near for rule in self._holders(word)})
         judged = ((rule, self._of_rule(rule).suspect(resemblances)) for rule in rules)
         return tuple((rule, suspect) for rule, suspect in judged if suspect is not None)
 
     def _of_rule(self, rule: int) -> _Judging:
         if rule not in self._judging:
-            self._judging[rule] = _Judging(*self._roll_of(rule), self._near_words)
+            self._judging[rule] = _Judging(
+                *self._roll_of(rule), lambda word: rule in self._holders(word), self._near_words
+            )
         return self._judging[rule]
 
     def _of(self, word: str) -> Iterator[Resemblance]:
@@ -180,11 +182,17 @@ class Lookout:
 class _Judging:
     """Which resemblances are suspects to one rule."""
 
-    def __init__(self, roll: Roll, wrong: frozenset[str], near: Near) -> None:
+    def __init__(
+        self,
+        roll: Roll,
+        is_listed: Callable[[str], bool],
+        holds: Callable[[str], bool],
+        near: Near,
+    ) -> None:
         self._roll = roll
         self._near = near
-        self._words = frozenset(roll.words())
-        self._wrong = wrong
+        self._holds = holds
+        self._is_listed = is_listed
 
     def suspect(self, resemblances: Sequence[Resemblance]) -> Suspect | None:
         """The first resemblance that is a suspect."""
@@ -192,12 +200,12 @@ class _Judging:
         return next((suspect for suspect in suspects if suspect is not None), None)
 
     def _suspect(self, seen: Resemblance) -> Suspect | None:
-        if seen.folded in self._wrong:
+        if self._is_listed(seen.folded):
             return None
-        near = seen.near & self._words
+        near = frozenset(filter(self._holds, seen.near))
         if near:
             return self._told(seen.start, seen.end, seen.folded, near, plural=False)
-        near = seen.near_singular & self._words
+        near = frozenset(filter(self._holds, seen.near_singular))
         if near:
             return self._told(seen.start, seen.end - 1, seen.folded[:-1], near, plural=True)
         return None

@@ -13,7 +13,7 @@ FORMS = [
 
 
 def _in_full(*forms: Form, asked: list[str] | None = None) -> InFull:
-    bearers = Roll(forms, Known(form.name for form in forms)).bearers("vladimir")
+    bearers = Roll.of(forms, Known(form.name for form in forms)).bearers("vladimir")
 
     def near(word: str) -> tuple[str, ...]:
         if asked is not None:
