@@ -81,9 +81,9 @@ class NameList:
         names: list[str] = self._trie.keys(f"{surname}, ")
         return [name[len(surname) + 2 :] for name in names]
 
-    def famous(self) -> list[str]:
+    def famous(self, initial: str = "") -> list[str]:
         """The places, and what belongs to places, that the news names often."""
-        names: list[str] = self._trie.keys(FAMOUS)
+        names: list[str] = self._trie.keys(FAMOUS + initial)
         return [name[len(FAMOUS) :] for name in names]
 
     def commonness(self, folded: str) -> int:

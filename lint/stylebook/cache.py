@@ -24,7 +24,7 @@ from lint.digest import blake2b
 from lint.stylebook.container import Container, packed
 
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
-_FORMAT = 3
+_FORMAT = 4
 _TICK = 2_000_000_000  # nanoseconds; no file system counts time more coarsely
 _NOT_PROGRAM = ("__pycache__", "rules")  # in the folder of the package
 _MOST = 16  # cache files kept; the oldest go first
@@ -232,7 +232,9 @@ def program() -> tuple[str, int]:
 
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     if not os.path.exists(os.path.join(os.path.dirname(package), "pyproject.toml")):
-        return __version__, os.stat(package).st_mtime_ns  # installed: made anew as a whole
+        # Installed: its files are made anew, so all folders are as young as the youngest.
+        made = [os.stat(os.path.join(package, part)).st_mtime_ns for part in ("", "checks")]
+        return __version__, max(made, default=0)
     newest = 0
     waiting = [package]
     while waiting:

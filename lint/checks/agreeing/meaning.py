@@ -140,7 +140,7 @@ def _place(word: str) -> Meant | None:
     folded = fold(word)
     if len(word) < _LONG or (folded[-1] == "s" and folded[:-1] in open_names()):
         return None  # the two Koreas
-    shortened = _shortened()
+    shortened = _shortened(folded[0])
     near = {name for form in (folded, *_deletions(folded)) for name in shortened.get(form, ())}
     for name in sorted(near):
         edit = edit_between(name, folded)
@@ -155,11 +155,11 @@ def _place(word: str) -> Meant | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _shortened() -> Mapping[str, list[str]]:
-    """The famous names by themselves and by each of themselves with a letter left out."""
+@lru_cache(maxsize=100)
+def _shortened(initial: str) -> Mapping[str, list[str]]:
+    """The famous names with an initial by themselves, and by each with a letter left out."""
     found: dict[str, list[str]] = {}
-    for name in open_names().famous():
+    for name in open_names().famous(initial):
         for form in {name, *_deletions(name)}:
             found.setdefault(form, []).append(name)
     return found
