@@ -117,7 +117,7 @@ class HeadlineArchive:
     def compared(
         self,
         desk: Desk,
-        article: Article,
+        printed: Printed | None,
         observations: Mapping[str, Sequence[Observation]],
         id: str,
         *,
@@ -125,9 +125,9 @@ class HeadlineArchive:
     ) -> list[Finding]:
         """What the rules say of an article's headline beside those of other articles.
 
-        ``observations`` are those of the article. Its own headline is kept under its id.
+        ``observations`` are those of the article. Its own headline, ``printed``, is kept under
+        its id.
         """
-        printed = Printed.of(article)
         others = list(self._like(printed, id)) if printed is not None else []
         if remember and self._known(id) != printed:
             self.keep(id, printed)
