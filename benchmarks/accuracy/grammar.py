@@ -31,6 +31,7 @@ from lint.finding import at_least as grave_enough
 from lint.grammar.settings import EngineName, GrammarSettings
 from lint.readers import read_article
 from lint.shells.configuration import Configuration
+from lint.shells.contextual import ContextSettings
 from lint.shells.desk import Desk
 
 RULE = "grammar/languagetool"
@@ -69,6 +70,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--seed", type=int, default=7)
     add("--compare", action="store_true", help="ask both engines, and tell where they differ")
     add("--alone", action="store_true", help="only what the engine says, without other rules")
+    add("--context", action="store_true", help="slips of context are looked for, too")
     add("--read", type=Path, help="write the findings of grammar to be read (keep it out)")
     return parser.parse_args(arguments)
 
@@ -78,7 +80,8 @@ def _desk(engine: EngineName, asked: argparse.Namespace) -> Desk:
         engine=engine, server=asked.server, folder=asked.folder, time_limit=60
     )
     select = (RULE,) if asked.alone else ()
-    desk = Desk(Configuration(grammar=settings), select=select)
+    context = ContextSettings() if asked.context else None
+    desk = Desk(Configuration(grammar=settings, context=context), select=select)
     if desk.proofreader is None:
         raise SystemExit(desk.no_grammar)
     return desk

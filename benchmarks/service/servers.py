@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,7 +42,7 @@ class Server:
     def work(self) -> float:
         """Seconds of processor time that its processes have taken so far."""
         ticks = 0
-        for pid in _family(self.pid):
+        for pid in _family(self.pid) if self.pid else ():
             try:
                 stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             except OSError:
@@ -56,8 +58,9 @@ class Server:
                 rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
             except OSError:
                 continue
-            pss = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
-            total += int(pss.split()[1])
+            for line in rollup.splitlines():  # also what the machine has put aside meanwhile
+                if line.startswith(("Pss:", "SwapPss:")):
+                    total += int(line.split()[1])
         return total / 1024
 
 
@@ -75,8 +78,9 @@ def _family(pid: int) -> list[int]:
 
 
 @contextmanager
-def service(folder: Path, *words: str) -> Iterator[Server]:
-    """The service, with a store of its own in a folder."""
+def service(folder: Path, *words: str, recall: int = 200) -> Iterator[Server]:
+    """The service, with a store of its own in a folder; ``recall`` as in its configuration."""
+    (folder / "copydesk.yaml").write_text(f"serve: {{recall: {recall}}}\n")
     command = ["-m", "lint", "serve", "--port", "0", "--quiet", "--store", str(folder / "s.sqlite")]
     with _running([*command, *words], folder) as server:
         yield server
@@ -89,6 +93,37 @@ def bare(folder: Path, answer: bytes) -> Iterator[Server]:
     file.write_bytes(answer)
     with _running(["-c", _BARE, str(file)], folder) as server:
         yield server
+
+
+@contextmanager
+def languagetool(where: str) -> Iterator[Server]:
+    """A LanguageTool server: one that runs at an address, or one started from its folder."""
+    if where.startswith("http"):
+        yield Server(where, 0)
+        return
+    jar = next(Path(where).glob("**/languagetool-server.jar")).resolve()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        ["java", "-cp", str(jar), "org.languagetool.server.HTTPServer", "-p", str(port)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=jar.parent,
+    )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}"
+        while process.poll() is None and not _answers(f"{address}/v2/healthcheck"):
+            time.sleep(0.2)
+        yield Server(address, process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5):
+            return True
+    except OSError:
+        return False
 
 
 @contextmanager

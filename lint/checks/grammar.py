@@ -12,10 +12,10 @@ from lint.advice import Advice
 from lint.article import BlockKind
 from lint.checks.advising import known
 from lint.checks.advising.doubts import likely
+from lint.checks.advising.entries import Entry, is_excepted, is_sure
 from lint.checks.advising.familiar import Familiar
-from lint.checks.advising.offers import is_name_twice, may_offer
+from lint.checks.advising.offers import may_offer
 from lint.checks.base import Check, Complaint, Mend, Sentry, Slip, option
-from lint.finding import Severity
 from lint.frozen import Frozen
 from lint.index import Hit
 from lint.lexicon.words import open_words
@@ -28,35 +28,6 @@ if TYPE_CHECKING:
 COPY: frozenset[BlockKind] = frozenset({"paragraph", "list", "quotation", "standfirst", "caption"})
 HEADS: frozenset[BlockKind] = frozenset({"headline", "crosshead"})
 _OFFERS = 3
-
-
-class Entry(Frozen):
-    """Some rules of LanguageTool that are treated alike.
-
-    Of the entries that a rule falls under, one that names it goes before one that names part
-    of it (the longest first), and that before one that names its category.
-    """
-
-    why: str = option("the reason, for editors")
-    rules: tuple[str, ...] = option(
-        "rules of LanguageTool by their ids; * in one is anything or nothing", default=()
-    )
-    categories: tuple[str, ...] = option("categories of its rules by their ids", default=())
-    off: bool = option("true: these are not even looked for", default=False)
-    severity: Severity | None = option("error, warning or suggestion", default=None)
-    headlines: bool = option("true: they speak in headlines and crossheads too", default=False)
-    speech: bool = option("false: they are silent inside direct speech", default=True)
-    spelling: bool = option(
-        "true: they doubt words; told are likely slips alone, not names, words of any English, "
-        "and words that stand more than once",
-        default=False,
-    )
-    not_before: tuple[str, ...] = option("silent where one of these follows", default=())
-    confidence: float | None = option(
-        "how many of what these rules told readers found right, 0 to 1", default=None,
-        between=(0, 1),
-    )  # fmt: skip
-    message: str = option("what is told instead of the engine’s own words", default="")
 
 
 class GrammarOptions(Frozen):
@@ -137,20 +108,23 @@ class Grammar(Check):
             offers = [text for text in advice.offers if may_offer(found, text, opens=opens)]
             doubted = entry is not None and entry.spelling
             if doubted:
-                offers = likely(found, offers, open_words())
+                offers = likely(found, offers, open_words(), opens=opens)
             if not offers and (doubted or (advice.is_spelling and advice.offers)):
                 continue  # it doubts a name or a rare word, and knows only other ones
-            yield self._slip(advice, entry, offers[:_OFFERS])
+            yield self._slip(reading, advice, entry, offers[:_OFFERS])
 
-    def _slip(self, advice: Advice, entry: Entry | None, offers: Sequence[str]) -> Slip:
-        sure = entry.confidence if entry is not None else None
+    def _slip(
+        self, reading: Reading, advice: Advice, entry: Entry | None, offers: Sequence[str]
+    ) -> Slip:
+        as_grave = entry is not None and is_sure(reading.prose, advice, entry)
+        sure = entry.confidence if entry is not None and as_grave else None
         return Slip(
             advice.start,
             advice.end,
             entry=advice.rule,
             mends=tuple(Mend(text, safety="unsafe") for text in offers),
             say={"advice": entry.message if entry and entry.message else advice.message},
-            severity=entry.severity if entry is not None else None,
+            severity=entry.severity if entry is not None and as_grave else None,
             confidence=self.options.confidence if sure is None else sure,
             evidence=(f"rule {advice.rule} of LanguageTool",),
         )
@@ -167,9 +141,7 @@ class Grammar(Check):
             return True
         if not entry.speech and reading.in_speech(advice.start, advice.end):
             return False
-        if reading.prose.startswith(entry.not_before, advice.end) and entry.not_before:
-            return False
-        if is_name_twice(reading.prose[advice.start : advice.end]):
+        if is_excepted(reading.prose, advice, entry):
             return False
         return not (entry.spelling and self._is_a_word(reading, advice))
 

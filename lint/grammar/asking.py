@@ -67,6 +67,10 @@ class GrammarEngine(Protocol):
         """
         ...
 
+    def keep_alive(self) -> None:
+        """Start it again if it was started in this process and has died."""
+        ...
+
     def close(self) -> None:
         """Stop it; it may be called twice, and from another thread than asks."""
         ...

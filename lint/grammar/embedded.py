@@ -74,6 +74,9 @@ class EmbeddedEngine:
             or any(rule.startswith(f"{off}_") for off in wanted.rules_off & MAKING)
         )
 
+    def keep_alive(self) -> None:
+        """See :class:`lint.grammar.asking.GrammarEngine`; it lives as long as this process."""
+
     def close(self) -> None:
         """Let it go."""
         self._engine = None

@@ -1,18 +1,15 @@
 """LanguageTool, started by language-tool-python or found at an address.
 
-The wrapper finds LanguageTool, starts it and ends it. What it does besides is done here: its
-matches lose fields, and their offsets slip on emoji; it starts a server again for every fault,
-and tries nine hundred ports with the address of the first.
+The wrapper finds LanguageTool, starts it and ends it. What it does besides is done here.
 """
 
 from __future__ import annotations
 
 import os
-import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lint.advice import Advice
@@ -20,15 +17,14 @@ from lint.grammar.asking import NoAnswer, Unanswered, Wanted
 from lint.grammar.joining import joined, parted
 from lint.grammar.locating import LANGUAGETOOL, find_languagetool, why_no_languagetool
 from lint.grammar.offsets import sendable
-from lint.grammar.watchdog import Watchdog
 from lint.grammar.wire import Gone, Line, advice_of, server_version
+from lint.grammar.wrapper import configuration, free_port, looked_for_in, tool_class
 
 _STARTS = 2  # the first and, when it dies, one more
-_READY = 60.0  # seconds that a start may take
 _WARM = "The two the men was found in a several places."
 _WARMING = 120.0  # seconds that the first answer may take: rules are loaded for it
 _COLD, _PATIENCE = 20, 5  # so many answers of a new server may take so many times as long
-_POLLS = 0.1  # seconds between two looks at a server that starts
+_BETWEEN = 30.0  # seconds that lie between two starts of a server that is kept alive
 # What depends on other paragraphs than the one asked about could not be kept.
 _MODE = "allButTextLevelOnly"
 
@@ -59,6 +55,7 @@ class LanguageToolEngine:
         self._line: Line | None = None
         self._tool: Any = None
         self._starts = 0
+        self._started_at = 0.0
         self._cold = 0  # answers that are still slow, since Java compiles as it goes
         self._closed = False
         self._owner = os.getpid()
@@ -104,6 +101,8 @@ class LanguageToolEngine:
             except Gone as gone:
                 if self._address and not self._closed:
                     raise self._none_there(gone) from None
+                if os.getpid() != self._owner:  # who may start it again, at the same address
+                    raise NoAnswer(f"LanguageTool has ended ({gone})") from None
                 self._put_away(gone, started)
                 continue
             return parted(texts, advice_of(answer, text))
@@ -134,6 +133,22 @@ class LanguageToolEngine:
         """
         self._connected()
 
+    def keep_alive(self) -> None:
+        """Start a server again that has died, at the address that forked processes know.
+
+        Only for the process that started it, which lives long and is asked to look now and then.
+        """
+        with self._lock:
+            tool = self._tool
+            if self._closed or tool is None or os.getpid() != self._owner or tool.is_alive():
+                return
+            if time.monotonic() - self._started_at < _BETWEEN:
+                return
+            self._end()
+            with suppress(NoAnswer):  # those who ask will say that nobody answers
+                self._line = self._started(tool.port)
+            self._tool = self._tool or tool  # it is tried again later, at that port
+
     def _put_away(self, gone: Gone, started: int) -> None:
         """Forget a server that died, unless another thread has started the next already.
 
@@ -145,22 +160,21 @@ class LanguageToolEngine:
                 raise NoAnswer("LanguageTool was stopped") from None
             if started != self._starts:
                 return
-            if os.getpid() != self._owner:
-                raise NoAnswer("LanguageTool has ended") from None
             self._end()
             if self._starts >= _STARTS:
                 raise NoAnswer(f"LanguageTool ended {_STARTS} times ({gone})") from None
 
-    def _started(self) -> Line:
+    def _started(self, port: int = 0) -> Line:
         if why := why_no_languagetool(self._folder, look_closely=True):
             raise NoAnswer(why)
         self._starts += 1
+        self._started_at = time.monotonic()
         self._cold = _COLD
         folder = find_languagetool(self._folder)
         try:
-            with _looked_for_in(str(folder)):
-                self._tool = tool = _tool_class()(
-                    self._wanted.language, config=_configuration(self._limit)
+            with looked_for_in(str(folder)):
+                self._tool = tool = tool_class(port or free_port())(
+                    self._wanted.language, config=configuration(self._limit, _PATIENCE)
                 )
             line: Line = tool.line
             with suppress(Unanswered):
@@ -203,80 +217,3 @@ def _line_to(address: str) -> Line:
         return Line(address)
     except ValueError as error:
         raise NoAnswer(str(error)) from None
-
-
-def _configuration(limit: float) -> dict[str, Any]:
-    """What the server is started with: kept pipelines make it markedly faster."""
-    return {
-        "cacheSize": 1000,
-        "pipelineCaching": True,
-        "maxPipelinePoolSize": 100,
-        "pipelineExpireTimeInSeconds": 3600,
-        "maxCheckTimeMillis": int(limit * 1000 * _PATIENCE),
-    }
-
-
-@contextmanager
-def _looked_for_in(folder: str) -> Iterator[None]:
-    """Let the wrapper look for LanguageTool in a folder; it asks the environment."""
-    before = os.environ.get("LTP_PATH")
-    os.environ["LTP_PATH"] = folder
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["LTP_PATH"]
-        else:
-            os.environ["LTP_PATH"] = before
-
-
-def _free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        port: int = tried.getsockname()[1]
-        return port
-
-
-def _tool_class() -> type[Any]:
-    """The wrapper’s class, with what it gets wrong put right."""
-    from language_tool_python import LanguageTool
-
-    class Tool(LanguageTool):
-        """One server: a port that is free, one start, a watchdog, no questions but ours."""
-
-        line: Line
-        watchdog: Watchdog | None = None
-
-        def _start_server_on_free_port(self) -> None:
-            self._host, self._port = "127.0.0.1", _free_port()
-            self._url = f"http://{self._host}:{self._port}/v2/"
-            self.line = Line(self._url)
-            self._start_local_server()
-
-        def _wait_for_server_ready(self, timeout: int = 0) -> None:
-            server = self._server
-            assert server is not None
-            self.watchdog = Watchdog(server.pid)
-            until = time.monotonic() + _READY
-            while time.monotonic() < until:
-                if server.poll() is not None:
-                    raise Gone(f"it ended at once, with status {server.returncode}")
-                with suppress(Gone, Unanswered):
-                    self.line.ask("languages", None, 2)
-                    return
-                time.sleep(_POLLS)
-            raise Gone(f"it was not ready within {_READY:g} s")
-
-        def _query_server(self, url: str, *args: Any, **kwargs: Any) -> Any:
-            return self.line.ask(url.rsplit("/", 1)[-1], None, _READY)
-
-        def close(self) -> None:
-            if self.watchdog is not None:
-                self.watchdog.call_off()
-                self.watchdog = None
-            server = self._server
-            super().close()
-            if server is not None and server.stdin is not None:
-                server.stdin.close()  # which stays open where the server has died by itself
-
-    return Tool

@@ -153,6 +153,8 @@ class Proofreader:
                 time.sleep(wait)
             else:
                 self._silences = 0
+                if self._failure and time.monotonic() >= self._silent_until:
+                    self._failure = ""  # it has come back
                 return told
         raise AssertionError
 
@@ -167,6 +169,10 @@ class Proofreader:
             self.engine.start()
         except NoAnswer as error:
             self._give_up(str(error))
+
+    def keep_alive(self) -> None:
+        """Look whether an engine that was started here has died, and start it again."""
+        self.engine.keep_alive()
 
     def close(self) -> None:
         """Stop the engine and close what is kept."""

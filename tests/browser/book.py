@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 _RULES = {
@@ -56,9 +57,9 @@ examples:
 }
 
 
-def write(folder: Path) -> Path:
-    """Write the stylebook into a folder."""
-    for name, text in _RULES.items():
+def write(folder: Path, more: Mapping[str, str] = {}) -> Path:
+    """Write the stylebook into a folder, with more rules by their ids."""
+    for name, text in {**_RULES, **more}.items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.lstrip(), "utf-8")

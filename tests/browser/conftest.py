@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,14 +30,18 @@ class Serving:
     process: subprocess.Popen[bytes]
 
 
-def start_service(folder: Path, *, origins: str = "", port: int = 0) -> Serving:
-    """Start a service with the stylebook of these tests; the caller ends it."""
+def start_service(
+    folder: Path, *, origins: str = "", port: int = 0, more: str = "", rules: Mapping[str, str] = {}
+) -> Serving:
+    """Start a service with the stylebook of these tests, and ``more`` in its configuration; the
+    caller ends it."""
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "copydesk.yaml"
-    config.write_text(f"serve:\n  origins: ['{origins}']\n" if origins else "", "utf-8")
+    serve = f"serve:\n  origins: ['{origins}']\n" if origins else ""
+    config.write_text(serve + more, "utf-8")
     started = process(
         "serve", "--port", str(port), "--workers", "1", "--quiet",
-        "--config", str(config), "--stylebook", str(book.write(folder / "book")),
+        "--config", str(config), "--stylebook", str(book.write(folder / "book", rules)),
         "--store", str(folder / "service.sqlite"), stdout=subprocess.DEVNULL,
     )  # fmt: skip
     assert started.stderr is not None
@@ -72,9 +76,13 @@ def service(tmp_path_factory: pytest.TempPathFactory, newsroom: Newsroom) -> Ite
     stop_service(serving)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
-    """A headless Chromium."""
+    """A headless Chromium.
+
+    It goes with the last test here: as long as it is there, its event loop runs in this thread,
+    and neither Django nor another browser could be tested.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     found = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
     if found is None:

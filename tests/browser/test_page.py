@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from pathlib import Path
 from typing import Any
@@ -350,5 +351,25 @@ def test_a_service_that_needs_a_key_asks_for_it(tab: Any, tmp_path: Path) -> Non
         key.fill(out.decode().split()[-1])
         tab.keyboard.press("Enter")
         tab.locator("#list .slip").nth(3).wait_for()
+    finally:
+        stop_service(serving)
+
+
+def test_what_could_not_be_checked_is_told(tab: Any, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        nobody = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    rule = (
+        "kind: grammar\ntitle: What the engine says\nseverity: warning\nwhy: It knows more.\n"
+        "entries:\n  - why: The articles do not fit.\n    rules: [A_NNS]\n"
+        "examples:\n  - bad: In a several places.\n    finds: a several\n"
+        "  - ok: In several places.\n  - ok: They were found.\n"
+    )
+    more = f"grammar: {{engine: languagetool, server: '{nobody}'}}\n"
+    serving = start_service(tmp_path / "service", more=more, rules={"grammar/engine": rule})
+    try:
+        tab.goto(serving.url + "/")
+        assert tab.locator("#unchecked").is_hidden()
+        _filled(tab)
+        assert tab.locator("#unchecked").inner_text().startswith("Grammar was not checked to the")
     finally:
         stop_service(serving)

@@ -112,6 +112,16 @@ def test_a_service_that_fails_is_a_fault_in_the_answer(what):
     assert took < 3
 
 
+def test_what_the_service_could_not_do_is_told_to_the_editor():
+    from lint.shells.django.admin import remarks_on
+
+    said = b'{"decision": "allow", "findings": [], "notices": ["grammar was not checked"]}'
+    with _server(_answered("200 OK", said)) as url:
+        told = _ask(url)
+    assert (told.decision, told.fault) == ("allow", "")
+    assert remarks_on(told, form=None) == ["Grammar was not checked."]
+
+
 def test_a_service_that_is_not_there_is_a_fault():
     with socket.create_server(("127.0.0.1", 0)) as gone:
         url = f"http://127.0.0.1:{gone.getsockname()[1]}"

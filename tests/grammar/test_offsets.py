@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lint.grammar.offsets import Units, sendable
 
-ANY = st.text(st.characters(exclude_categories=("Cs",)))
+ANY = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @given(ANY, st.integers(0, 50))

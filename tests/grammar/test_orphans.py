@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from lint.grammar.asking import NoAnswer, Wanted
+from lint.grammar.languagetool import LanguageToolEngine
 from tests.shells.command import finish, process
 
 COPY = "Council agrees its budget\n\nIt was found in a several places, number {}.\n"
@@ -44,6 +46,11 @@ def soon(is_true: object, seconds: float = 60) -> bool:
     return False
 
 
+def heeds_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background: Ctrl-C is not for it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def own_folder(languagetool_folder: str, tmp_path: Path) -> str:
     """A folder that no other test starts servers from."""
@@ -61,8 +68,9 @@ def test_a_run_that_is_ended_leaves_no_java_behind(
 ) -> None:
     environment = {"LTP_PATH": own_folder, "COPYDESK_CACHE": str(tmp_path / "cache")}
     with process(
-        "check", "--grammar", str(articles), env=environment, start_new_session=True
-    ) as run:
+        "check", "--grammar", str(articles), env=environment, start_new_session=True,
+        preexec_fn=heeds_interrupts,
+    ) as run:  # fmt: skip
         assert soon(lambda: servers(own_folder)), run.stderr
         if ending == signal.SIGINT:  # as a terminal does: the whole group hears of it
             os.killpg(run.pid, ending)
@@ -73,6 +81,17 @@ def test_a_run_that_is_ended_leaves_no_java_behind(
     assert soon(lambda: not servers(own_folder), 15)
     if ending == signal.SIGINT:
         assert run.returncode == 130
+
+
+def test_a_server_that_is_not_ready_in_time_is_not_left_behind(
+    own_folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.grammar.wrapper._READY", 0.2)
+    engine = LanguageToolEngine(Wanted(), folder=own_folder)
+    with pytest.raises(NoAnswer, match="not ready within"):
+        engine.start()
+    assert soon(lambda: not servers(own_folder), 15)
+    engine.close()
 
 
 def test_a_run_that_ends_by_itself_leaves_no_java_behind(

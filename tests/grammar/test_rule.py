@@ -146,6 +146,63 @@ def test_an_article_before_a_sum_of_money_is_read_aloud(rule: Grammar) -> None:
     assert [f.span.start for f in told(rule, article, money, plain)] == [plain.start]
 
 
+@pytest.mark.parametrize(
+    ("option", "told_in", "silent_in"),
+    [
+        ("not before: [' $']", "It was a plans of many.", "It was a plans $8bn."),
+        ("not after: ['from ']", "It was a plans to come.", "It was from a plans to come."),
+        ("not with: ['month*']", "It was a plans to come.", "It was a months plans to come."),
+    ],
+)
+def test_an_entry_is_silent_where_it_says_so(
+    write_book: WriteBook, option: str, told_in: str, silent_in: str
+) -> None:
+    check = made(write_book, f"  - {{why: One., rules: [A_NNS], {option}}}\n")
+    for sentence, count in ((told_in, 1), (silent_in, 0)):
+        article = story(sentence)
+        words = "a months plans" if "months" in sentence else "a plans"
+        assert len(told(check, article, said(article, words))) == count, sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "is_told"),
+    [
+        ("It was in in the town.", "in in", True),
+        ("He won 6-2 6-2 in the town.", "6-2 6-2", False),
+        ("It was there . Nobody came.", " .", True),
+        ("The new .museum is there.", " .", False),
+    ],
+)
+def test_scores_and_dots_of_names_are_no_slips(
+    rule: Grammar, sentence: str, words: str, is_told: bool
+) -> None:
+    article = story(sentence)
+    name = "COMMA_PARENTHESIS_WHITESPACE" if "." in words else "ENGLISH_WORD_REPEAT_RULE"
+    assert bool(told(rule, article, said(article, words, name, "MISC"))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("option", "sure", "unsure"),
+    [
+        ("sure before: [' of ', '.']", "It was a plans of many.", "It was a plans meeting."),
+        ("sure with: ['*ed']", "It was a planed plans.", "It was a plane plans."),
+    ],
+)
+def test_what_an_entry_is_not_sure_of_is_only_a_suggestion(
+    write_book: WriteBook, option: str, sure: str, unsure: str
+) -> None:
+    entry = f"why: One., rules: [A_NNS], severity: warning, confidence: 0.9, {option}"
+    check = made(write_book, f"  - {{{entry}}}\n")
+    found: list[Finding] = []
+    for sentence in (sure, unsure):
+        article = story(sentence)
+        words = sentence.partition("It was ")[2].removesuffix(".")
+        words = words if "plane" in words else "a plans"
+        found += told(check, article, said(article, words))
+    assert [f.severity for f in found] == ["warning", "suggestion"]
+    assert [f.confidence for f in found] == [0.9, 0.5]
+
+
 def test_where_our_rules_speak_theirs_are_silent_however_grave_and_long(house: Stylebook) -> None:
     article = story("He was found in a several places of the town.")
     finding, *others = told(house, article, said(article, "in a several places of the town"))
@@ -178,10 +235,15 @@ def test_a_word_of_the_gazetteer_is_not_doubted_where_a_sentence_begins(rule: Gr
     [
         ("ratesince", "rate since", True),
         ("saysMeta", "says Meta", True),
+        ("iiMedia", "ii Media", False),
         ("guestlist", "guest list", False),
         ("maltipoo", "multiple", False),
         ("al-Hayya", "Al-Aqsa", False),
         ("comfor", "comfort", True),
+        ("houze", "house", True),
+        ("leab", "lead", True),
+        ("Leab", "Lead", False),
+        ("kelb", "kelp", False),
     ],
 )
 def test_of_words_that_no_dictionary_has_likely_slips_alone_are_told(

@@ -51,10 +51,18 @@ def client_of() -> Callable[[str], Any]:
 CLEAN = {"title": "Talks about the treaty go on", "standfirst": "Nothing is settled."}
 
 
-def form_of(*, body: Any = (), **more: Any) -> dict[str, Any]:
+def form_of(*, body: Any = (), links: Any = (), **more: Any) -> dict[str, Any]:
     """What the editor of an article sends."""
-    from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+    from wagtail.test.utils.form_data import (
+        inline_formset,
+        nested_form_data,
+        rich_text,
+        streamfield,
+    )  # fmt: skip
 
+    empty = {"title": "", "url": ""}
+    sent = [empty | link | {"teaser": rich_text(link.get("teaser", ""))} for link in links]
+    more["links"] = inline_formset(sent)
     told = {**CLEAN, "slug": "talks", "summary": rich_text(more.pop("summary", "")), **more}
     told["body"] = streamfield(
         [(kind, rich_text(value) if kind == "paragraph" else value) for kind, value in body]

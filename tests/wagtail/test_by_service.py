@@ -50,7 +50,7 @@ def test_the_service_refuses_and_names_the_page_with_the_same_headline(save, new
         pytest.importorskip(needed, reason="the extra “serve” is not installed")
     from django.test import override_settings
 
-    from lint.shells.wagtail.checking import check_page
+    from lint.shells.wagtail.checking import check_item
     from tests.shells.http.running import Running
 
     other = newsroom.get_children().get(slug="harbour-bridge-to-close-for-the-winter")
@@ -58,7 +58,7 @@ def test_the_service_refuses_and_names_the_page_with_the_same_headline(save, new
     service = {"url": f"http://127.0.0.1:{running.port}", "timeout": 20}
     try:
         with override_settings(COPYDESK=service):
-            check_page(other.specific, "draft")
+            check_item(other.specific, "draft")
             response = save("publish", title="Harbour bridge to close for the winter",
                             standfirst="Mr Lugovi said so.")  # fmt: skip
             assert list(response.context["form"].errors) == ["standfirst"]

@@ -179,3 +179,95 @@ def test_an_undo_takes_a_mend_back(browser, running, pictures):
     page.keyboard.press("Control+z")
     editor.settled("2 findings")
     assert editor.errors == []
+
+
+def test_a_finding_is_let_stand_with_a_reason_and_told_again(browser, running, pictures):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
+    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    page.fill("#id_title", "Ferries run late in the fog")
+    page.fill("#id_standfirst", "Mr Lugovi said so.")
+    number = editor.saved_draft()
+    editor.settled("1 finding, 1 refuses publication.")
+
+    card = page.locator('[data-contentpath="standfirst"] .copydesk-card')
+    card.locator("summary").click()
+    card.locator("input").fill("His own book has it so.")
+    editor.picture("8-let-stand")
+    card.locator("input").press("Enter")
+    page.locator(".copydesk-bar__stood", has_text="Let stand: 1").wait_for()
+    assert page.url.endswith(f"/pages/{number}/edit/")  # Enter has not sent the form
+    assert editor.cards("standfirst") == []
+    page.locator(".copydesk-bar__stood summary").click()
+    editor.picture("9-stands")
+
+    page.get_by_role("button", name="Tell again").click()
+    editor.settled("1 finding, 1 refuses publication.")
+    card.locator("summary").click()
+    card.locator("input").fill("His own book has it so.")
+    card.get_by_role("button", name="Let stand").click()
+    page.locator(".copydesk-bar__stood", has_text="Let stand: 1").wait_for()
+
+    editor.choose("Publish")
+    page.locator(".messages .success").wait_for()
+    live, kept = (
+        "SELECT live FROM wagtailcore_page WHERE id = ?",
+        "SELECT * FROM copydesk_dismissal",
+    )
+    assert _stored(running, live, number) == [(1,)]
+    assert "His own book has it so." in str(_stored(running, kept))
+    assert editor.errors == []
+
+
+def test_words_in_an_inline_panel_have_their_card_and_their_mend(browser, running, pictures):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
+    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    page.fill("#id_title", "Mayor opens the museum of salt")
+    page.locator("#id_links-ADD").click()
+    page.fill("#id_links-0-title", "What Mr Lugovi said")
+    editor.settled("1 finding, 1 refuses publication.")
+    child = page.locator("#inline_child_links-0")
+    assert child.locator(".copydesk-card").get_attribute("data-rule") == "names/people"
+    editor.picture("10-inline-panel")
+    editor.choose("Publish")
+    page.locator(".messages .error").wait_for()
+    editor.settled("1 finding, 1 refuses publication.")
+    page.get_by_role("button", name="Write “Lugovoi”").click()
+    page.locator(".copydesk-bar").wait_for(state="hidden")
+    editor.choose("Publish")
+    page.locator(".messages .success").wait_for()
+    assert _stored(running, "SELECT title FROM newsroom_readon") == [("What Mr Lugovoi said",)]
+    assert editor.errors == []
+
+
+def test_a_snippet_is_refused_mended_and_published(browser, running, pictures):
+    admin = Editor(browser, running, "admin", pictures)
+    page = admin.page
+    admin.open("snippets/newsroom/notice/add/")
+    page.fill("#id_headline", "Mr Lugovi is not at home")
+    admin.settled("1 finding, 1 refuses publication.")
+    admin.choose("Publish")
+    page.locator(".messages .error").wait_for()
+    admin.settled("1 finding, 1 refuses publication.")
+    admin.picture("11-snippet")
+    page.get_by_role("button", name="Write “Lugovoi”").click()
+    page.locator(".copydesk-bar").wait_for(state="hidden")
+    admin.choose("Publish")
+    page.locator(".messages .success").wait_for()
+    assert _stored(running, "SELECT live, headline FROM newsroom_notice") == [
+        (1, "Mr Lugovoi is not at home")
+    ]
+    assert admin.errors == []
+
+
+def test_other_forms_of_the_admin_are_not_looked_at(browser, running, pictures):
+    admin = Editor(browser, running, "admin", pictures)
+    asked = []
+    admin.page.on("request", lambda request: asked.append(request.url))
+    admin.open("users/new/")
+    admin.page.fill("#id_first_name", "Lugovi")
+    admin.page.wait_for_timeout(1500)
+    assert not [url for url in asked if "copydesk/check" in url]

@@ -11,26 +11,26 @@ def test_every_page_type_has_a_form_that_checks():
     from django.apps import apps
     from wagtail.models import Page
 
-    from lint.shells.wagtail.forms import CheckedPageFormMixin
+    from lint.shells.wagtail.forms import CheckedFormMixin
 
     for model in apps.get_models():
         if issubclass(model, Page):
             form = model.get_edit_handler().get_form_class()
-            assert issubclass(form, CheckedPageFormMixin), model
+            assert issubclass(form, CheckedFormMixin), model
 
 
 def test_a_form_class_of_the_project_keeps_what_it_does():
     from wagtail.admin.forms import WagtailAdminPageForm
 
-    from lint.shells.wagtail.forms import CheckedPageFormMixin, checked
+    from lint.shells.wagtail.forms import CheckedFormMixin, checked
 
     class OwnForm(WagtailAdminPageForm):
         def clean(self):
             return "cleaned by the project"
 
     made = checked(OwnForm)
-    assert issubclass(made, (CheckedPageFormMixin, OwnForm))
-    assert made.__mro__.index(CheckedPageFormMixin) < made.__mro__.index(OwnForm)
+    assert issubclass(made, (CheckedFormMixin, OwnForm))
+    assert made.__mro__.index(CheckedFormMixin) < made.__mro__.index(OwnForm)
     assert checked(made) is made
     assert checked(OwnForm) is made
 

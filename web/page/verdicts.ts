@@ -40,6 +40,9 @@ export class Verdicts {
     const decision = here("#decision");
     decision.dataset.decision = verdict?.decision ?? "none";
     decision.textContent = verdict ? DECISIONS[verdict.decision] : "Nothing to check yet";
+    const unchecked = here("#unchecked");
+    unchecked.textContent = this.unchecked;
+    unchecked.hidden = !this.unchecked;
     here(".slips").toggleAttribute("data-empty", verdict === null);
     for (const severity of SEVERITIES) {
       const [count, noun] = counted(this.count(severity), severity).split(" ");
@@ -66,7 +69,14 @@ export class Verdicts {
       .filter(([count]) => count)
       .map(([count, severity]) => counted(count, severity));
     const all = parts.length ? `: ${parts.join(", ")}` : "";
-    return `${counted(findings.length, "finding")}${all}. ${DECISIONS[decision]}`;
+    const told = `${counted(findings.length, "finding")}${all}. ${DECISIONS[decision]}`;
+    return this.unchecked ? `${told}. ${this.unchecked}` : told;
+  }
+
+  /** What of the check could not be done. */
+  private get unchecked(): string {
+    const notices = this.verdict?.notices ?? [];
+    return notices.map((notice) => notice[0]!.toUpperCase() + notice.slice(1)).join(". ");
   }
 
   get took(): string {

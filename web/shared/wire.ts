@@ -51,6 +51,7 @@ export interface Verdict {
   findings: Finding[];
   dismissed: Finding[];
   remarks: { field: string; text: string }[];
+  notices: string[];
   took: number;
 }
 

@@ -1,12 +1,18 @@
-"""A front page and news pages: plain text, rich text, and a stream with nested blocks."""
+"""A front page and news pages: plain text, rich text, a stream with nested blocks, an inline
+panel; and notices, which are snippets with drafts."""
 
 from typing import ClassVar
 
 from django.db import models
+from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, PublishingPanel
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import DraftStateMixin, Orderable, Page, RevisionMixin, WorkflowMixin
+from wagtail.snippets.models import register_snippet
 
 
 class Quote(blocks.StructBlock):
@@ -41,6 +47,13 @@ class NewsPage(Page):
             ("paragraph", blocks.RichTextBlock()),
             ("quote", Quote()),
             ("facts", FactBox()),
+            ("picture", ImageBlock()),
+            ("table", TableBlock()),
+            (
+                "results",
+                TypedTableBlock([("text", blocks.CharBlock()), ("note", blocks.RichTextBlock())]),
+            ),
+            ("embed", blocks.RawHTMLBlock()),
         ],
         blank=True,
     )
@@ -50,6 +63,32 @@ class NewsPage(Page):
         FieldPanel("standfirst"),
         FieldPanel("summary"),
         FieldPanel("body"),
+        InlinePanel("links", label="Read on"),
     ]
     parent_page_types: ClassVar = ["newsroom.FrontPage"]
     subpage_types: ClassVar = []
+
+
+class ReadOn(Orderable):
+    """A link below an article."""
+
+    page = ParentalKey(NewsPage, related_name="links", on_delete=models.CASCADE)
+    title = models.CharField(max_length=200)
+    teaser = RichTextField(blank=True, features=["bold", "italic"])
+    url = models.URLField(blank=True)
+
+    panels: ClassVar = [FieldPanel("title"), FieldPanel("teaser"), FieldPanel("url")]
+
+
+@register_snippet
+class Notice(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """A notice that stands on several pages."""
+
+    headline = models.CharField(max_length=200)
+    text = RichTextField(blank=True, features=["bold", "italic", "link"])
+
+    panels: ClassVar = [FieldPanel("headline"), FieldPanel("text"), PublishingPanel()]
+
+    def __str__(self):
+        """Its headline."""
+        return self.headline

@@ -100,9 +100,11 @@ def _front_page():
 
 
 def _groups(front):
-    """Reporters add and change, editors publish, chiefs publish against the stylebook."""
+    """Reporters add and change, editors publish and let findings stand, chiefs publish against
+    the stylebook."""
     access = Permission.objects.get(codename="access_admin")
-    override = Permission.objects.get(codename="override", content_type__app_label="copydesk")
+    own = Permission.objects.filter(content_type__app_label="copydesk")
+    dismiss, override = own.get(codename="dismiss"), own.get(codename="override")
     for name, codenames in (
         ("reporter", ("add_page", "change_page")),
         ("editor", ("add_page", "change_page", "publish_page")),
@@ -110,6 +112,8 @@ def _groups(front):
     ):
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.add(access)
+        if name in ("editor", "chief"):
+            group.permissions.add(dismiss)
         if name == "chief":
             group.permissions.add(override)
         for permission in Permission.objects.filter(codename__in=codenames):

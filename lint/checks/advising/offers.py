@@ -25,9 +25,14 @@ def may_offer(found: str, offer: str, *, opens: bool) -> bool:
 
 
 def is_name_twice(found: str) -> bool:
-    """Whether words are a name said twice (Duran Duran, Beetlejuice Beetlejuice)."""
+    """Whether words are a name said twice (Duran Duran), or a score (won 6-2 6-2)."""
     first, _, second = found.partition(" ")
-    return first == second and first[:1].isupper()
+    return first == second and (first[:1].isupper() or first[:1].isdigit())
+
+
+def is_dot(prose: str, start: int, end: int) -> bool:
+    """Whether a full stop is the dot of an ending or a name (.museum, .net, Anderson .Paak)."""
+    return prose[start:end].endswith(".") and prose[end : end + 1].isalnum()
 
 
 def _has_stem(name: str, offered: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin, messages
 
 from lint.shells.django.answers import Answer
-from lint.shells.django.forms import CopydeskFormMixin, fault_message, spoken
+from lint.shells.django.forms import CopydeskFormMixin, fault_message, sentence, spoken
 from lint.shells.save.policy import Stage
 
 
@@ -60,10 +60,11 @@ class CopydeskAdminMixin(admin.ModelAdmin):
 def remarks_on(answer: Answer, form: Any) -> list[str]:
     """What is told of an answer that does not refuse: a line a finding, with its field."""
     if answer.decision == "allow":
-        return []
+        return [sentence(notice) for notice in answer.notices]
     lines = [
         f"{form.fields[told.field].label or told.field}: {spoken(told)}"
         for told in answer.told
         if told.severity != "suggestion"
     ]
+    lines += [sentence(notice) for notice in answer.notices]
     return [*lines, fault_message(answer)] if answer.fault else lines

@@ -52,12 +52,15 @@ class Told:
 class Answer:
     """What a check came to.
 
-    ``fault`` is empty, or says why nothing could be checked.
+    ``fault`` is empty, or says why nothing could be checked; ``notices`` say what of the check
+    could not be done. ``stood`` are the findings that somebody let stand.
     """
 
     decision: Decision
     told: tuple[Told, ...] = ()
     fault: str = ""
+    notices: tuple[str, ...] = ()
+    stood: tuple[Told, ...] = ()
 
     @property
     def blocking(self) -> tuple[Told, ...]:
@@ -75,7 +78,12 @@ def answer_from(wire: Mapping[str, Any]) -> Answer:
     decision = wire["decision"]
     if decision not in ("allow", "warn", "block"):
         raise ValueError(f"unknown decision {decision!r}")
-    return Answer(decision, tuple(_told(each) for each in wire["findings"]))
+    return Answer(
+        decision,
+        tuple(_told(each) for each in wire["findings"]),
+        notices=tuple(str(notice) for notice in wire.get("notices", ())),
+        stood=tuple(_told(each) for each in wire.get("dismissed", ())),
+    )
 
 
 def _told(wire: Mapping[str, Any]) -> Told:
@@ -89,7 +97,7 @@ def _told(wire: Mapping[str, Any]) -> Told:
         start=int(span["start"]),
         end=int(span["end"]),
         fingerprint=str(wire["fingerprint"]),
-        blocks=bool(wire["blocks"]),
+        blocks=bool(wire.get("blocks", False)),  # what is let stand refuses nothing
         mends=tuple(_mend(fix) for fix in wire["fixes"] if fix["safety"] != "display"),
         elsewhere=tuple(str(r["path"]) for r in wire["related"] if "field" not in r),
     )

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.core.signals import setting_changed
 
@@ -16,15 +17,20 @@ from lint.shells.django.service import Service, ServiceDown
 from lint.shells.django.settings import CopydeskSettings, configuration_path, read_settings
 from lint.shells.save.checking import SaveDesk, Submission
 from lint.shells.save.headlines import HeadlineArchive
-from lint.shells.save.ledger import Ledger
+from lint.shells.save.ledger import Dismissal, Ledger
 from lint.shells.save.wire import verdict_to_json
 from lint.stylebook.complaints import StylebookError
 
 logger = logging.getLogger("copydesk")
 _REST = 5.0  # seconds for which a service that is down is asked about publications only
 
+T = TypeVar("T")
 Archives = Callable[[], HeadlineArchive | None]
 Ledgers = Callable[[], Ledger | None]
+
+
+class NotKept(Exception):
+    """What somebody let stand could not be kept; the message says why, for an editor."""
 
 
 class Asker:
@@ -48,6 +54,44 @@ class Asker:
         if own.url:
             return self._by_service(own, submission, remember)
         return self._here(own, submission, remember)
+
+    def dismiss(self, dismissal: Dismissal) -> None:
+        """Let a finding stand, wherever that is kept.
+
+        Raises:
+            NotKept: nothing is kept, or the service does not take it.
+        """
+        own = read_settings()
+        if own.url:
+            self._told_to(own, lambda service: service.dismiss(dismissal))
+        else:
+            self._own_ledger().dismiss(dismissal)
+
+    def restore(self, article: str, fingerprint: str) -> None:
+        """Tell a finding again that was let stand.
+
+        Raises:
+            NotKept: it was not let stand here, or the service does not take it.
+        """
+        own = read_settings()
+        if own.url:
+            done = self._told_to(own, lambda service: service.restore(article, fingerprint))
+        else:
+            done = self._own_ledger().restore(article, fingerprint)
+        if not done:
+            raise NotKept("It is let stand by a mark in the copy, or by the list of the house.")
+
+    def _told_to(self, own: CopydeskSettings, what: Callable[[Service], T]) -> T:
+        try:
+            return what(Service(own.url, own.key, own.timeout))
+        except ServiceDown as down:
+            raise NotKept(f"The service did not take it: {down}.") from None
+
+    def _own_ledger(self) -> Ledger:
+        ledger = self._ledger() if self._ledger else None
+        if ledger is None:
+            raise NotKept("Nothing is kept here.")
+        return ledger
 
     def _by_service(self, own: CopydeskSettings, submission: Submission, remember: bool) -> Answer:
         in_passing = submission.stage == "draft" or not remember

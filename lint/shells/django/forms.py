@@ -96,3 +96,8 @@ def spoken(told: Told) -> str:
 def fault_message(answer: Answer) -> str:
     """That nothing was checked, and why, in a sentence for editors."""
     return f"The copy was not checked against the stylebook: {answer.fault}."
+
+
+def sentence(notice: str) -> str:
+    """What of the check could not be done, as a sentence."""
+    return f"{notice[:1].upper()}{notice[1:].rstrip('.')}."

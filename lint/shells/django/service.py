@@ -6,10 +6,12 @@ import http.client
 import json
 import ssl
 import time
+from dataclasses import asdict
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from lint.shells.save.checking import Submission
+from lint.shells.save.ledger import Dismissal
 
 _LARGEST = 8_000_000  # bytes of an answer that are read
 _CHUNK = 65_536
@@ -30,7 +32,7 @@ class Service:
         parts = urlsplit(url)
         self._secure = parts.scheme == "https"
         self._host, self._port = parts.hostname or "", parts.port
-        self._path = parts.path.rstrip("/") + "/v1/check"
+        self._path = parts.path.rstrip("/")
         self._key = key
         self._timeout = timeout
 
@@ -40,18 +42,7 @@ class Service:
         Raises:
             ServiceDown: it gave none in time, or none that can be used.
         """
-        body = json.dumps(_request(submission, remember)).encode()
-        deadline = time.monotonic() + self._timeout
-        try:
-            status, answer = self._ask(body, deadline)
-        except TimeoutError:
-            raise ServiceDown(f"no answer within {self._timeout:g} seconds") from None
-        except (OSError, http.client.HTTPException, ssl.SSLError) as error:
-            raise ServiceDown(f"cannot be reached ({_named(error)})") from None
-        if status in (401, 403):
-            raise ServiceDown("it refuses the key")
-        if status != 200:
-            raise ServiceDown(f"it answered with status {status}{_detail(answer)}")
+        _, answer = self._answered("POST", "/v1/check", _request(submission, remember))
         try:
             wire = json.loads(answer)
         except (ValueError, RecursionError):
@@ -60,14 +51,55 @@ class Service:
             raise ServiceDown("its answer cannot be read")
         return wire
 
-    def _ask(self, body: bytes, deadline: float) -> tuple[int, bytes]:
+    def dismiss(self, dismissal: Dismissal) -> None:
+        """Have a finding let stand.
+
+        Raises:
+            ServiceDown: the service did not take it.
+        """
+        told = {key: value for key, value in asdict(dismissal).items() if key != "at"}
+        self._answered("POST", "/v1/dismissals", told)
+
+    def restore(self, article: str, fingerprint: str) -> bool:
+        """Have a finding told again that was let stand; returns whether it was.
+
+        Raises:
+            ServiceDown: the service did not take it.
+        """
+        query = urlencode({"article": article, "fingerprint": fingerprint})
+        status, _ = self._answered("DELETE", f"/v1/dismissals?{query}", None, also=404)
+        return status != 404
+
+    def _answered(
+        self, method: str, path: str, told: dict[str, Any] | None, *, also: int = 200
+    ) -> tuple[int, bytes]:
+        """Status and body of an answer that is a good one, or has a status that is one ``also``.
+
+        Raises:
+            ServiceDown: there is none.
+        """
+        body = json.dumps(told).encode() if told is not None else b""
+        try:
+            status, answer = self._ask(method, path, body)
+        except TimeoutError:
+            raise ServiceDown(f"no answer within {self._timeout:g} seconds") from None
+        except (OSError, http.client.HTTPException, ssl.SSLError) as error:
+            raise ServiceDown(f"cannot be reached ({_named(error)})") from None
+        if status in (401, 403):
+            raise ServiceDown("it refuses the key")
+        if status not in (200, 201, 204, also):
+            raise ServiceDown(f"it answered with status {status}{_detail(answer)}")
+        return status, answer
+
+    def _ask(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
+        deadline = time.monotonic() + self._timeout
         made = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
         connection = made(self._host, self._port, timeout=self._timeout)
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
         try:
-            connection.request("POST", self._path, body, headers)
+            connection.request(method, self._path + path, body, headers)
             _limit(connection, deadline)
             response = connection.getresponse()
             answer = bytearray()

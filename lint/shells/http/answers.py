@@ -129,6 +129,7 @@ class _Judged(Struct):
     findings: list[FindingAnswer]
     dismissed: list[FindingAnswer]
     remarks: list[RemarkAnswer]
+    notices: Annotated[list[str], Meta(description="what of the check could not be done")]
     summary: SummaryAnswer
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import socket
 import sys
@@ -27,6 +28,7 @@ from lint.stylebook.cache import stamps_of
 from lint.stylebook.complaints import StylebookError
 
 _TRIES = 5  # to load a book that is being changed meanwhile
+_LOOKS = 1.0  # seconds between two looks whether a grammar engine has died
 
 
 def main(descriptor: int) -> None:
@@ -90,7 +92,8 @@ def watched(desk: Desk) -> tuple[list[str], list[str]]:
         if Path(path).as_posix().endswith(f"/{below}"):
             folders.add(path[: -len(below) - 1])
     own = desk.configuration
-    files = [own.path, *(str(own.beside(name)) for name in (own.word_list, own.stet, own.archive))]
+    named = filter(None, (own.word_list, own.stet, own.archive))  # beside("") is the folder itself
+    files = [own.path, *(str(own.beside(name)) for name in named)]
     return sorted(folders), sorted({os.path.realpath(file) for file in files if file})
 
 
@@ -116,6 +119,8 @@ def _serve(control: socket.socket, office: Office) -> None:
     gc.collect()
     gc.freeze()  # what is there now is shared with the workers, and is not to be touched
     while True:
+        while not select.select([control], [], [], _LOOKS)[0]:
+            office.desk.desk.keep_grammar()
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
             raise Closed

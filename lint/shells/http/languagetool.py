@@ -42,7 +42,8 @@ _UNESCAPED = re.compile(r"text=(?P<text>.*)&(?P<rest>language=[\w-]+(?:&\w+=[^&\
 _ISSUES = {
     "spelling": "misspelling", "names": "misspelling", "name-consistency": "misspelling",
     "archive-names": "misspelling", "confusions": "grammar", "frames": "grammar",
-    "grammar": "grammar", "quotes": "typographical", "brackets": "typographical",
+    "grammar": "grammar", "agreement": "grammar", "context": "grammar",
+    "quotes": "typographical", "brackets": "typographical",
     "repetition": "duplication", "consistency": "inconsistency", "dates": "locale-violation",
 }  # fmt: skip
 
@@ -88,7 +89,9 @@ def check(office: Office, ask: Ask) -> Answer:
     """Check a text."""
     wanted = _wanted(_parameters(ask))
     desk = office.desk.desk
-    checked = desk.check(wanted.article)
+    proof = office.desk.proof_of(wanted.article)
+    checked = desk.check(wanted.article, proof)
+    notices = office.desk.notices_of(proof)
     floor = desk.configuration.severity
     found = [f for f in checked.findings if at_least(f.severity, floor) and wanted.wants(f)]
     units = Utf16(wanted.article.source)
@@ -98,7 +101,8 @@ def check(office: Office, ask: Ask) -> Answer:
             "name": "copydesk", "version": __version__, "buildDate": "", "apiVersion": 1,
             "premium": False, "status": "",
         },
-        "warnings": {"incompleteResults": False},
+        "warnings": {"incompleteResults": bool(notices)}
+        | ({"incompleteResultsReason": "; ".join(notices)} if notices else {}),
         "language": {
             "name": name, "code": code,
             "detectedLanguage": {"name": name, "code": code, "confidence": 1.0, "source": "given"},

@@ -62,6 +62,6 @@ class MatchesAnswer(Struct):
     """The answer of LanguageTool’s check."""
 
     software: dict[str, str | int | bool]
-    warnings: dict[str, bool]
+    warnings: dict[str, bool | str]
     language: dict[str, str | dict[str, str | float]]
     matches: list[MatchAnswer]

@@ -17,6 +17,7 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         registry = self.registry
+        self._known: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._requests = Counter(
             "copydesk_requests", "Requests answered", ["route", "status"], registry=registry
         )
@@ -53,8 +54,17 @@ class Metrics:
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """A request was answered."""
-        self._requests.labels(route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        count, times = self._of(route, status)
+        count.inc()
+        times.observe(seconds)
+
+    def _of(self, route: str, status: int) -> tuple[Counter, Histogram]:
+        """Those of a route and a status, which are looked up once: there are few of them."""
+        known = self._known.get((route, status))
+        if known is None:
+            known = (self._requests.labels(route, str(status)), self._seconds.labels(route))
+            self._known[route, status] = known
+        return known
 
     def verdict(self, stage: str, decision: str, findings: dict[str, int]) -> None:
         """An article was checked."""

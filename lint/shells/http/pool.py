@@ -120,7 +120,7 @@ class Pool:
 
     async def _worker(self) -> Worker:
         if self._free:
-            return self._free.popleft()
+            return self._free.pop()  # who worked last knows best what has not changed since
         if len(self._waiting) >= self._queue:
             self._happened("refused")
             raise Problem(503, "too many requests are waiting; try again", retry_after=_RETRY_AFTER)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from lint.article import Metadata
-from lint.finding import at_least
-from lint.readers.fields import Field, read_fields
+from lint.article import Article, Metadata
+from lint.finding import Finding, at_least
+from lint.frozen import Frozen
+from lint.grammar.proof import NOTHING, Proof
+from lint.readers.fields import Field, Joined, read_fields
 from lint.shells.desk import Desk
 from lint.shells.save.headlines import HeadlineArchive
 from lint.shells.save.ledger import Ledger
-from lint.shells.save.placing import HERE, FieldFinding, in_fields
+from lint.shells.save.placing import HERE, FieldFinding, in_fields, in_order
 from lint.shells.save.policy import Decision, Stage, Threshold, decide
+from lint.shells.save.recall import Found, Recall
 from lint.shells.save.settings import Serve
 from lint.shells.stetlist import load_stets
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Frozen):
     """An article as it is sent to be checked.
 
     ``id`` names it in the content management system; without one, nothing is remembered of it.
@@ -32,13 +33,12 @@ class Submission:
     stage: Stage = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """What a check came to.
 
     ``dismissed`` are the findings that an editor let stand. ``remarks`` are pairs of a field's
-    number and what was noticed in reading it. ``block`` is the lowest severity that refuses at
-    this stage, or never.
+    number and what was noticed in reading it. ``notices`` say what of the check could not be
+    done. ``block`` is the lowest severity that refuses at this stage, or never.
     """
 
     submission: Submission
@@ -46,6 +46,7 @@ class Verdict:
     findings: tuple[FieldFinding, ...]
     dismissed: tuple[FieldFinding, ...] = ()
     remarks: tuple[tuple[int, str], ...] = ()
+    notices: tuple[str, ...] = ()
     block: Threshold = "never"
 
 
@@ -68,6 +69,7 @@ class SaveDesk:
         self.ledger = ledger
         self.headlines = headlines
         self.settings = desk.configuration.serve or Serve()
+        self._recall = Recall(self.settings.recall)
         self._stets = load_stets(desk.configuration.beside(desk.configuration.stet))
         self._lock = threading.Lock()
 
@@ -80,32 +82,77 @@ class SaveDesk:
             return self._check(submission, remember)
 
     def _check(self, submission: Submission, remember: bool) -> Verdict:
-        joined = read_fields(submission.fields, submission.metadata, path=HERE)
-        desk = self.desk
-        checked = desk.check(joined.article)
-        found = list(checked.findings)
-        if self.headlines is not None and submission.id:
-            known = self.headlines.compared(desk, joined.article, checked.observations,
-                                            submission.id, remember=remember)  # fmt: skip
-            found += known
-        floor = desk.configuration.severity
-        told = [f for f in found if at_least(f.severity, floor)]
-        told, stood = self._stets.part(told)
-        placed, away = in_fields(joined, told), in_fields(joined, (*stood, *checked.stood))
+        found = self._found(submission)
+        told, away = self._beside_others(found, submission.id, remember)
         if self.ledger is not None:
-            placed, dismissed = self.ledger.part(submission.id, placed)
+            told, dismissed = self.ledger.part(submission.id, told)
             away += dismissed
             if remember:
-                self.ledger.count(submission.id, placed)
+                self.ledger.count(submission.id, told)
         policy = self.settings.publish if submission.stage == "publish" else self.settings.draft
         return Verdict(
             submission,
-            decide(policy, (each.finding.severity for each in placed)),
-            tuple(placed),
+            decide(policy, (each.finding.severity for each in told)),
+            tuple(told),
             tuple(away),
-            joined.remarks,
+            found.joined.remarks,
+            found.notices,
             policy.block,
         )
+
+    def _found(self, submission: Submission) -> Found:
+        """What the stylebook says of the copy; of copy that is known, what it said before."""
+        copy = (submission.fields, submission.metadata)
+        known = self._recall.find(copy)
+        if known is not None:
+            return known
+        joined = read_fields(submission.fields, submission.metadata, path=HERE)
+        proof = self.proof_of(joined.article)
+        checked = self.desk.check(joined.article, proof)
+        told, stood = self._told(joined, checked.findings)
+        stood = in_order((*stood, *in_fields(joined, checked.stood)))
+        notices = self.notices_of(proof)
+        found = Found(joined, tuple(told), tuple(stood), checked.observations, notices)
+        if proof.is_whole:  # else the engine may answer next time
+            self._recall.keep(copy, found)
+        return found
+
+    def proof_of(self, article: Article) -> Proof:
+        """What a grammar engine says of an article, where one is wanted."""
+        desk = self.desk
+        known = desk.known_proof(article)
+        if known is not None or desk.proofreader is None:
+            return known or NOTHING
+        return desk.proofreader.ask(article)
+
+    def notices_of(self, proof: Proof) -> tuple[str, ...]:
+        """What of a check could not be done, in sentences for editors."""
+        desk = self.desk
+        grammar = "" if proof.is_whole and not desk.no_grammar else desk.grammar_trouble
+        return tuple(filter(None, (grammar, desk.context_trouble)))
+
+    def _told(
+        self, joined: Joined, findings: Iterable[Finding]
+    ) -> tuple[list[FieldFinding], list[FieldFinding]]:
+        """Findings that are grave enough, in their fields; those of the list of stets apart."""
+        floor = self.desk.configuration.severity
+        told, stood = self._stets.part(f for f in findings if at_least(f.severity, floor))
+        return in_fields(joined, told), in_fields(joined, stood)
+
+    def _beside_others(
+        self, found: Found, id: str, remember: bool
+    ) -> tuple[list[FieldFinding], list[FieldFinding]]:
+        """The findings of an article with those of its headline beside other articles'."""
+        told, stood = list(found.told), list(found.stood)
+        if self.headlines is None or not id:
+            return told, stood
+        known = self.headlines.compared(
+            self.desk, found.printed, found.observations, id, remember=remember
+        )
+        if known:
+            more, let = self._told(found.joined, known)
+            told, stood = in_order((*told, *more)), in_order((*stood, *let))
+        return told, stood
 
 
 def submitted(

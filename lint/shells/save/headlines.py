@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +19,7 @@ from lint.checks.base import Observation
 from lint.checks.heading.twins import forms_of, observe
 from lint.checks.heading.wording import StandingHeads
 from lint.finding import Excerpt, Finding, Related, Site
+from lint.frozen import Frozen
 from lint.reading import Reading
 from lint.shells.desk import Desk
 from lint.shells.save.database import Database
@@ -40,8 +40,7 @@ _NO_STANDING = StandingHeads(())
 _LONGEST = 1000  # code points of a headline that is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """A headline and what stands for the text under it.
 
     ``body`` is a digest of the text, ``story`` numbers that stand for its first longer words.
@@ -117,7 +116,7 @@ class HeadlineArchive:
     def compared(
         self,
         desk: Desk,
-        article: Article,
+        printed: Printed | None,
         observations: Mapping[str, Sequence[Observation]],
         id: str,
         *,
@@ -125,9 +124,9 @@ class HeadlineArchive:
     ) -> list[Finding]:
         """What the rules say of an article's headline beside those of other articles.
 
-        ``observations`` are those of the article. Its own headline is kept under its id.
+        ``observations`` are those of the article. Its own headline, ``printed``, is kept under
+        its id.
         """
-        printed = Printed.of(article)
         others = list(self._like(printed, id)) if printed is not None else []
         if remember and self._known(id) != printed:
             self.keep(id, printed)

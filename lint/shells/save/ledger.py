@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
+from lint.frozen import Frozen
 from lint.shells.save.database import Database
 from lint.shells.save.placing import FieldFinding
 
@@ -29,8 +30,7 @@ _SCHEMA = (
 _REMEMBERED = 20_000  # findings that a process knows to be counted, without asking the file
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(Frozen):
     """A finding that an editor let stand: where, why, and who, if that is known.
 
     ``at`` is a moment in ISO 8601, ``words`` what stands there.
@@ -77,7 +77,8 @@ class Ledger:
             connection.execute(
                 "INSERT OR REPLACE INTO dismissals VALUES (?, ?, ?, ?, ?, ?, ?)", row
             )
-        self._event("dismissed", dismissal.article, [(dismissal.fingerprint, dismissal.rule)])
+        told = [(dismissal.fingerprint, dismissal.rule)]
+        self._event(("shown", "dismissed"), dismissal.article, told)
 
     def restore(self, article: str, fingerprint: str) -> bool:
         """Tell a finding again that was let stand; returns whether it was."""
@@ -111,15 +112,20 @@ class Ledger:
                 self._counted.popitem(last=False)
             fresh.append((each.finding.fingerprint, each.finding.rule))
         if fresh:
-            self._event("shown", article, fresh)
+            self._event(("shown",), article, fresh)
 
     def take(self, article: str, taken: Iterable[tuple[str, str]]) -> None:
         """Count mends as taken: pairs of fingerprint and rule."""
-        self._event("taken", article, list(taken))
+        self._event(("shown", "taken"), article, list(taken))
 
-    def _event(self, what: str, article: str, told: Sequence[tuple[str, str]]) -> None:
+    def _event(self, events: Sequence[str], article: str, told: Sequence[tuple[str, str]]) -> None:
+        """Count what has not been counted yet.
+
+        What is taken or let stand was shown, also where the check that showed it remembered
+        nothing.
+        """
         with self._database.writing() as connection:
-            for fingerprint, rule in told:
+            for what, (fingerprint, rule) in product(events, told):
                 done = connection.execute(
                     "INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?)",
                     (what, article, fingerprint, rule),

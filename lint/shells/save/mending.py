@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lint.finding import Fix
 from lint.fixing import apply, chosen_fix
+from lint.frozen import Frozen
 from lint.shells.save.checking import SaveDesk, Submission, Verdict
 from lint.shells.save.placing import FieldFinding
 
 _ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class MendedFields:
+class MendedFields(Frozen):
     """Fields after mending.
 
     ``verdict`` is that of the fields as they are now; ``skipped`` are fingerprints that were

@@ -26,7 +26,11 @@ class FieldFinding(NamedTuple):
 def in_fields(joined: Joined, findings: Iterable[Finding]) -> list[FieldFinding]:
     """Findings of a whole article as findings of its fields, by field and then by place."""
     telling = _Telling(joined)
-    told = [telling.finding(finding) for finding in findings]
+    return in_order(telling.finding(finding) for finding in findings)
+
+
+def in_order(told: Iterable[FieldFinding]) -> list[FieldFinding]:
+    """Findings by field and then by place."""
     return sorted(told, key=lambda f: (f.field, f.finding.span, f.finding.rule, f.finding.entry))
 
 

@@ -31,5 +31,7 @@ class Serve(Frozen):
     queue: int = option("requests that may wait for a worker", default=128, between=(1, 100_000))
     each: int = option("requests that one client may have at work", default=64,
                        between=(1, 100_000))  # fmt: skip
+    recall: int = option("unchanged articles that are not checked again", default=200,
+                         between=(0, 100_000))  # fmt: skip
     draft: Draft = option("what findings do when a draft is saved", default=Draft())
     publish: Publish = option("what findings do at publication", default=Publish())

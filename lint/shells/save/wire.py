@@ -40,6 +40,7 @@ def verdict_to_json(verdict: Verdict, stylebook: Mapping[str, str]) -> dict[str,
             {"field": verdict.submission.fields[number].name, "text": text}
             for number, text in verdict.remarks
         ],
+        "notices": list(verdict.notices),
         "summary": summary_of(verdict.findings, len(verdict.dismissed)),
     }
 

@@ -22,10 +22,10 @@ class CopydeskWagtailConfig(AppConfig):
         from django.core.signals import request_finished, setting_changed
 
         from lint.shells.wagtail import signals
-        from lint.shells.wagtail.forms import check_every_page_type
+        from lint.shells.wagtail.forms import check_every_form
         from lint.shells.wagtail.publishing import forget_clearance, guard_publication
 
-        check_every_page_type()
+        check_every_form()
         guard_publication()
         signals.connect()
         request_finished.connect(forget_clearance)

@@ -15,11 +15,14 @@ from lint.shells.django.answers import Answer, Told
 from lint.shells.django.asking import Asker
 from lint.shells.django.forms import error_of
 from lint.shells.save.policy import Stage
-from lint.shells.wagtail.copy import Piece, Step, pieces_of, submission_of
+from lint.shells.wagtail.copy import pieces_of, submission_of
+from lint.shells.wagtail.dismissals import PageLedger
 from lint.shells.wagtail.headlines import PageHeadlines
+from lint.shells.wagtail.pieces import Piece, Step
 
-asker = Asker(headlines=PageHeadlines)
+asker = Asker(headlines=PageHeadlines, ledger=PageLedger)
 
+Place = tuple[str, str]
 _NESTED: Mapping[str, Any] = {
     "stream": StreamBlockValidationError,
     "struct": StructBlockValidationError,
@@ -27,10 +30,10 @@ _NESTED: Mapping[str, Any] = {
 }
 
 
-def check_pieces(page: Any, pieces: Sequence[Piece], stage: Stage, *, remember: bool) -> Answer:
-    """What the house says of the copy of a page; a page that was never saved is not remembered."""
-    submission = submission_of(page, pieces, stage)
-    answer = asker.check(submission, remember=remember and bool(page.pk))
+def check_pieces(item: Any, pieces: Sequence[Piece], stage: Stage, *, remember: bool) -> Answer:
+    """What the house says of the copy of a page or a snippet; a new one is not remembered."""
+    submission = submission_of(item, pieces, stage)
+    answer = asker.check(submission, remember=remember and bool(item.pk))
     return replace(answer, told=tuple(_named(told) for told in answer.told))
 
 
@@ -38,27 +41,37 @@ def _named(told: Told) -> Told:
     """A finding that calls other pages by their numbers, as people do."""
     message = told.message
     for id in told.elsewhere:
-        message = message.replace(id, id.replace("page-", "page "))
+        message = message.replace(id, called(id))
     return replace(told, message=message)
 
 
-def check_page(page: Any, stage: Stage, *, remember: bool = True) -> Answer:
-    """What the house says of a page as it is."""
-    return check_pieces(page, pieces_of(page), stage, remember=remember)
+def called(id: str) -> str:
+    """An id as people say it: page 12, notice 3."""
+    model, _, number = id.rpartition("-")
+    return f"{model.rpartition('.')[2]} {number}"
 
 
-def errors_of(told: Sequence[Told], pieces: Sequence[Piece]) -> dict[str, list[ValidationError]]:
-    """Findings as the errors of a page's fields; in a stream they stand at their blocks."""
+def check_item(item: Any, stage: Stage, *, remember: bool = True) -> Answer:
+    """What the house says of a page or a snippet as it is."""
+    return check_pieces(item, pieces_of(item), stage, remember=remember)
+
+
+def errors_of(told: Sequence[Told], pieces: Sequence[Piece]) -> dict[Place, list[ValidationError]]:
+    """Findings as the errors of fields; in a stream they stand at their blocks.
+
+    A field is named with the form of the inline panel in which it stands, or with nothing.
+    """
     places = {piece.field.name: piece for piece in pieces}
-    plain: dict[str, list[ValidationError]] = {}
-    nested: dict[str, list[tuple[tuple[Step, ...], ValidationError]]] = {}
+    plain: dict[Place, list[ValidationError]] = {}
+    nested: dict[Place, list[tuple[tuple[Step, ...], ValidationError]]] = {}
     for each in told:
         piece = places[each.field]
+        place = (piece.within, piece.name)
         if piece.steps:
-            nested.setdefault(piece.name, []).append((piece.steps, error_of(each)))
+            nested.setdefault(place, []).append((piece.steps, error_of(each)))
         else:
-            plain.setdefault(piece.name, []).append(error_of(each))
-    return plain | {name: [_nest(errors)] for name, errors in nested.items()}
+            plain.setdefault(place, []).append(error_of(each))
+    return plain | {place: [_nest(errors)] for place, errors in nested.items()}
 
 
 def _nest(errors: Sequence[tuple[tuple[Step, ...], ValidationError]]) -> ValidationError:

@@ -1,132 +1,126 @@
-"""The copy of a page: its text fields, rich text and stream blocks as fields of one article."""
+"""The copy of a page or a snippet as the fields of one article.
+
+Text fields, rich text, the blocks of streams, and the same of what inline panels hold.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import models
-from wagtail import blocks
+from modelcluster.models import get_all_child_relations
+from treebeard.mp_tree import MP_Node
 from wagtail.fields import RichTextField, StreamField
 
 from lint.article import BlockKind, Metadata
 from lint.readers.fields import Field, kind_of
 from lint.shells.save.checking import Submission
 from lint.shells.save.policy import Stage
+from lint.shells.wagtail.pieces import Piece, kind_within
+from lint.shells.wagtail.streams import Way, walk
 
 _NO_COPY = (models.SlugField, models.URLField, models.EmailField, models.FilePathField)
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
-_NO_COPY_IN_STREAM = (blocks.RawHTMLBlock,)
 
 
-class Step(NamedTuple):
-    """One step into a stream: ``key`` of a block of this ``kind`` (stream, struct, list)."""
+def pieces_of(item: Any, form: Any = None) -> list[Piece]:
+    """The copy of a page or a snippet, in the order of its fields, inline panels after them.
 
-    kind: str
-    key: str | int
-
-
-class Piece(NamedTuple):
-    """One piece of copy and where it stands.
-
-    ``name`` is the field of the page, ``steps`` lead from there into its stream; ``path`` is
-    the same way in the words of Wagtail's editor, which knows blocks by their ids.
-    """
-
-    field: Field
-    name: str
-    steps: tuple[Step, ...] = ()
-    path: tuple[str, ...] = ()
-
-
-def pieces_of(page: Any, cleaned: Mapping[str, Any] | None = None) -> list[Piece]:
-    """The copy of a page, in the order of its fields.
-
-    ``cleaned`` are values of a form that go before those of the page. A page type can say what
-    a field is in print, or that it holds no copy::
+    The values of a ``form`` that has been cleaned go before those of the item; what is wrong in
+    the form is left out. A model can say what a field is in print, or that it holds no copy::
 
         class NewsPage(Page):
             copydesk_fields = {"kicker": "slug", "internal_note": None}
     """
-    told: Mapping[str, BlockKind | None] = getattr(page, "copydesk_fields", {})
-    pieces: list[Piece] = []
-    for field in page._meta.concrete_fields:
-        name = field.name
-        if not _holds_copy(field) or told.get(name, "") is None:
+    pieces = list(_own(item, _cleaned(form), Way("", "")))
+    for name, child, values, prefix in _children(item, form):
+        way = Way(name, "", path=(f"#inline_child_{prefix}",), within=prefix)
+        pieces += _own(child, values, way)
+    wrong = form.errors if form is not None else ()
+    return [piece for piece in pieces if piece.within or piece.name not in wrong]
+
+
+def _own(item: Any, values: Mapping[str, Any] | None, way: Way) -> Iterator[Piece]:
+    """The copy of the fields of one object; ``values`` are those of its form."""
+    told: Mapping[str, BlockKind | None] = getattr(item, "copydesk_fields", {})
+    for field in item._meta.concrete_fields:
+        key = field.name
+        if not _holds_copy(item, field) or told.get(key, "") is None:
             continue
-        value = cleaned[name] if cleaned and name in cleaned else getattr(page, name, None)
+        value = values[key] if values and key in values else getattr(item, key, None)
+        name = f"{way.name}/{key}" if way.name else key
+        here = way._replace(name=name, field=key, path=(*way.path, key))
         if isinstance(field, StreamField):
-            pieces += _walk(field.stream_block, value, name, _Way(name))
+            yield from walk(field.stream_block, value, here)
         elif value:
             form = "html" if isinstance(field, RichTextField) else "text"
-            kind = told.get(name) or kind_of(name)
-            pieces.append(Piece(Field(name, str(value), form, kind), name, (), (name,)))
-    return pieces
+            kind = told.get(key) or (kind_within(name) if way.within else kind_of(name))
+            yield here.piece(Field(name, str(value), form, kind))
 
 
-def _holds_copy(field: Any) -> bool:
+def _holds_copy(item: Any, field: Any) -> bool:
     if isinstance(field, StreamField):
         return True
+    if isinstance(item, MP_Node) and field.name == "path":  # where it stands in the tree
+        return False
     text = isinstance(field, (models.CharField, models.TextField))
     return text and field.editable and not field.choices and not isinstance(field, _NO_COPY)
 
 
-class _Way(NamedTuple):
-    """The way to a block so far."""
-
-    name: str  # of the page's field
-    steps: tuple[Step, ...] = ()
-    path: tuple[str, ...] = ()
-
-    def to(self, step: Step, id: str) -> _Way:
-        path = self.path or (self.name,)
-        return _Way(self.name, (*self.steps, step), (*path, id))
+def _cleaned(form: Any) -> Mapping[str, Any] | None:
+    return getattr(form, "cleaned_data", None) if form is not None else None
 
 
-def _walk(block: Any, value: Any, name: str, way: _Way) -> Iterator[Piece]:
-    """The copy of a block and of all that is nested in it."""
-    if value is None:
-        return
-    if isinstance(block, blocks.BaseStreamBlock):
-        for number, child in enumerate(value):
-            here = way.to(Step("stream", number), child.id or "")
-            yield from _walk(child.block, child.value, f"{name}/{number}/{child.block_type}", here)
-    elif isinstance(block, blocks.BaseStructBlock):
-        for key, child_block in block.child_blocks.items():
-            here = way.to(Step("struct", key), key)
-            yield from _walk(child_block, value.get(key), f"{name}/{key}", here)
-    elif isinstance(block, blocks.ListBlock):
-        for number, child in enumerate(value.bound_blocks):
-            here = way.to(Step("list", number), child.id or "")
-            yield from _walk(child.block, child.value, f"{name}/{number}", here)
-    else:
-        field = _leaf(block, value, name)
-        if field is not None and field.text:
-            yield Piece(field, way.name, way.steps, way.path)
+_Child = tuple[str, Any, Mapping[str, Any] | None, str]
 
 
-def _leaf(block: Any, value: Any, name: str) -> Field | None:
-    if isinstance(block, _NO_COPY_IN_STREAM):
-        return None
-    if isinstance(block, blocks.RichTextBlock):
-        return Field(name, str(getattr(value, "source", value)), "html", kind_of(name))
-    if isinstance(block, blocks.BlockQuoteBlock):
-        return Field(name, str(value), "text", "quotation")
-    if isinstance(block, (blocks.CharBlock, blocks.TextBlock)):
-        return Field(name, str(value), "text", kind_of(name))
-    return None
+def _children(item: Any, form: Any) -> Iterator[_Child]:
+    """What the inline panels of an item hold, in order.
+
+    Its name (``links/0``), the object, the values of its form, the name of that form.
+    """
+    formsets = getattr(form, "formsets", {})
+    for relation in get_all_child_relations(type(item)):
+        name = relation.get_accessor_name()
+        if _is_wagtails(relation.related_model):  # comments of editors are no copy
+            continue
+        if name in formsets:
+            sent = [child for child in formsets[name].forms if child.is_valid()]
+            kept = [c for c in sent if c.cleaned_data and not c.cleaned_data.get("DELETE")]
+            kept.sort(key=lambda child: child.cleaned_data.get("ORDER") or 0)
+            for number, child in enumerate(kept):
+                yield f"{name}/{number}", child.instance, child.cleaned_data, child.prefix
+        else:
+            for number, each in enumerate(getattr(item, name).all()):
+                yield f"{name}/{number}", each, None, f"{name}-{number}"
 
 
-def submission_of(page: Any, pieces: Sequence[Piece], stage: Stage) -> Submission:
-    """A page as an article to be checked."""
-    published = getattr(page, "first_published_at", None) or getattr(page, "go_live_at", None)
-    section = getattr(page, "copydesk_section", "") or ""
+def _is_wagtails(model: Any) -> bool:
+    return bool(model._meta.app_label.startswith("wagtail"))
+
+
+def id_of(item: Any) -> str:
+    """The name under which an item is remembered: ``page-12``, ``newsroom.notice-3``.
+
+    That of one that was never saved ends in ``new``.
+    """
+    from wagtail.models import Page
+
+    model = "page" if isinstance(item, Page) else item._meta.label_lower
+    return f"{model}-{item.pk or 'new'}"
+
+
+def submission_of(item: Any, pieces: Sequence[Piece], stage: Stage) -> Submission:
+    """A page or a snippet as an article to be checked."""
+    published = getattr(item, "first_published_at", None) or getattr(item, "go_live_at", None)
+    section = getattr(item, "copydesk_section", "") or ""
     return Submission(
         tuple(piece.field for piece in pieces),
         Metadata(published.date() if published else None, str(section)),
-        f"page-{page.pk or 'new'}",
+        id_of(item),
         stage,
     )
 

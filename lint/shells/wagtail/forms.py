@@ -1,4 +1,4 @@
-"""The form of a page, made to refuse what the house refuses."""
+"""The form of a page or a snippet, made to refuse what the house refuses."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _GOING_OUT = ("action-publish", "action-submit", "action-restart-workflow")
 _SENT_BACK = frozenset({"reject"})  # workflow actions after which nothing is nearer to print
 
 
-class CheckedPageFormMixin(forms.BaseForm):
-    """Checks the copy of a page when it is to be published, scheduled or submitted.
+class CheckedFormMixin(forms.BaseForm):
+    """Checks the copy of a page or a snippet when it is to be published, scheduled or submitted.
 
     Drafts pass: what is found in them is told after they have been saved.
     """
@@ -46,20 +46,30 @@ class CheckedPageFormMixin(forms.BaseForm):
         return "draft" if said.get("action-cancel-workflow") else "publish"
 
     def _refuse_or_clear(self) -> None:
-        page = self.instance
-        pieces = [p for p in pieces_of(page, self.cleaned_data) if p.name not in self.errors]
-        answer = check_pieces(page, pieces, "publish", remember=True)
+        item = self.instance
+        pieces = pieces_of(item, self)
+        answer = check_pieces(item, pieces, "publish", remember=True)
         digest = digest_of(pieces)
-        if answer.decision != "block" or publishing.is_overridden(page, digest):
-            publishing.clear(page, digest)
+        if answer.decision != "block" or publishing.is_overridden(item, digest):
+            publishing.clear(item, digest)
         elif reason := self._reason():
-            publishing.clear(page, digest, publishing.Reason(self.for_user, reason, answer))
+            publishing.clear(item, digest, publishing.Reason(self.for_user, reason, answer))
         else:
-            for name, errors in errors_of(answer.blocking, pieces).items():
+            for (within, name), errors in errors_of(answer.blocking, pieces).items():
+                form = self._within(within)
                 for error in errors:
-                    self.add_error(name if name in self.fields else None, error)
+                    form.add_error(name if name in form.fields else None, error)
             if answer.fault:
                 self.add_error(None, ValidationError(fault_message(answer), code="copydesk"))
+
+    def _within(self, prefix: str) -> forms.BaseForm:
+        """The form of an inline panel, or this one."""
+        for formset in getattr(self, "formsets", {}).values():
+            for form in formset.forms:
+                if form.prefix == prefix:
+                    found: forms.BaseForm = form
+                    return found
+        return self
 
     def _reason(self) -> str:
         """Why the page is published anyway, from somebody who may."""
@@ -71,24 +81,34 @@ class CheckedPageFormMixin(forms.BaseForm):
 @cache
 def checked(form_class: Any) -> Any:
     """A form class that checks copy, made of one that does not."""
-    if issubclass(form_class, CheckedPageFormMixin):
+    if issubclass(form_class, CheckedFormMixin):
         return form_class
     names = {"__module__": form_class.__module__, "__qualname__": form_class.__qualname__}
-    return type(form_class)(form_class.__name__, (CheckedPageFormMixin, form_class), names)
+    return type(form_class)(form_class.__name__, (CheckedFormMixin, form_class), names)
 
 
-def check_every_page_type() -> None:
-    """Let the forms of all page types check copy, whatever form classes they have."""
+def check_every_form() -> None:
+    """Let the forms of all pages, and of snippets with drafts, check copy.
+
+    Whatever form classes they have keep what they do.
+    """
     from django.apps import apps
     from swapper import load_model
+    from wagtail.admin.forms import WagtailAdminModelForm
+    from wagtail.models import DraftStateMixin
 
     page = load_model("wagtailcore", "Page")
-    for model in [page, *(m for m in apps.get_models() if issubclass(m, page) and m is not page)]:
+    for model in apps.get_models():
+        if not issubclass(model, page) and issubclass(model, DraftStateMixin):
+            own = getattr(model, "base_form_class", WagtailAdminModelForm)
+            model.base_form_class = checked(own)
+        elif not issubclass(model, page):
+            continue
         for holder, name in (
             (model, "base_form_class"),
             (model, "api_base_form_class"),
             (getattr(model, "edit_handler", None), "base_form_class"),
         ):
             form_class = getattr(holder, name, None)
-            if form_class is not None and not issubclass(form_class, CheckedPageFormMixin):
+            if form_class is not None and not issubclass(form_class, CheckedFormMixin):
                 setattr(holder, name, checked(form_class))

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Override(models.Model):
-    """Somebody published a page against the stylebook, and said why.
+    """Somebody published a page or a snippet against the stylebook, and said why.
 
     It holds for exactly the words that were there (``digest``): a change of copy is checked
-    anew. Kept when page or user are deleted.
+    anew. Kept when page or user are deleted. ``article`` is the id under which the page or the
+    snippet is checked.
     """
 
+    article = models.CharField(max_length=200, db_index=True)
     page = models.ForeignKey(
         "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="+",
     )  # fmt: skip
@@ -38,10 +40,39 @@ class Override(models.Model):
         return f"{self.title}: {self.reason}"
 
 
+class Dismissal(models.Model):
+    """A finding that somebody let stand, and why.
+
+    ``fingerprint`` is made of the rule and the words around: where one of them changes, the
+    finding is told again. ``article`` is the id under which the page or the snippet is checked.
+    """
+
+    article = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=32)
+    rule = models.CharField(max_length=200)
+    reason = models.TextField()
+    words = models.TextField(blank=True)
+    username = models.CharField(max_length=255, blank=True)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        """The permission to do so, and the order of the list."""
+
+        default_permissions = ("view",)
+        permissions = (("dismiss", _("Can let findings stand, with a reason")),)
+        ordering = ("-at", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["article", "fingerprint"], name="copydesk_let_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.reason}"
+
+
 class Headline(models.Model):
     """The headline of a page, and what stands for its text; no copy."""
 
-    article = models.CharField(max_length=64, unique=True)
+    article = models.CharField(max_length=200, unique=True)
     headline = models.TextField()
     words = models.TextField()
     published = models.CharField(max_length=10, blank=True)

@@ -9,12 +9,12 @@ from typing import Any
 from django.urls import reverse
 
 from lint.shells.django.answers import Answer, Mend, Told
-from lint.shells.django.forms import spoken
-from lint.shells.wagtail.copy import Piece
+from lint.shells.django.forms import sentence, spoken
+from lint.shells.wagtail.pieces import Piece
 from lint.shells.wagtail.richtext import BlockPlaces, units
 
 
-def answer_for_page(answer: Answer, pieces: Sequence[Piece]) -> dict[str, Any]:
+def answer_for_editor(answer: Answer, pieces: Sequence[Piece]) -> dict[str, Any]:
     """An answer as the script in the editor takes it.
 
     Places are in UTF-16 units: of a plain field as the browser holds it (line ends are one
@@ -22,20 +22,29 @@ def answer_for_page(answer: Answer, pieces: Sequence[Piece]) -> dict[str, Any]:
     """
     known = {piece.field.name: piece for piece in pieces}
     reading: dict[str, _Places] = {}
-    findings = []
-    for told in answer.told:
+
+    def shown(told: Told) -> Mapping[str, Any]:
         piece = known[told.field]
-        places = reading.setdefault(told.field, _Places(piece))
-        findings.append(_finding(told, piece, places))
-    return {"decision": answer.decision, "fault": answer.fault, "findings": findings}
+        return _finding(told, piece, reading.setdefault(told.field, _Places(piece)))
+
+    return {
+        "decision": answer.decision,
+        "fault": answer.fault,
+        "notices": [sentence(notice) for notice in answer.notices],
+        "findings": [shown(told) for told in answer.told],
+        "stood": [shown(told) for told in answer.stood],
+    }
 
 
 class _Places:
     def __init__(self, piece: Piece) -> None:
         self._text = piece.field.text
         self._rich = BlockPlaces(self._text) if piece.field.format == "html" else None
+        self._writable = piece.writable
 
     def of(self, start: int, end: int) -> dict[str, Any] | None:
+        if not self._writable:
+            return None
         if self._rich is not None:
             place = self._rich.find(start, end)
             return place._asdict() if place else None
@@ -77,7 +86,7 @@ def _link(id: str) -> dict[str, str] | None:
 
 
 def _mend(mend: Mend, places: _Places) -> dict[str, Any] | None:
-    """A mend; None where it would write into more than one block."""
+    """A mend; None where no script can write it: into two blocks, or into a table."""
     edits = []
     for edit in mend.edits:
         place = places.of(edit.start, edit.end)

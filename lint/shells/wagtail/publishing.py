@@ -1,7 +1,8 @@
 """Publication by any way: the editor, the API, bulk actions, workflows, code.
 
-All of them end in ``PublishPageRevisionAction``, whose check is made to hold the copy against
-the stylebook too. A page whose form has been checked in the same request is not checked twice.
+All of them end in ``PublishPageRevisionAction``, or, for snippets, in ``PublishRevisionAction``;
+the checks of both are made to hold the copy against the stylebook too. What has been checked by
+its form in the same request is not checked twice.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from lint.shells.django.answers import Answer
 from lint.shells.django.forms import fault_message, spoken
 from lint.shells.wagtail.checking import check_pieces
-from lint.shells.wagtail.copy import digest_of, pieces_of
+from lint.shells.wagtail.copy import digest_of, id_of, pieces_of
 
 OVERRIDE = "copydesk.override"
 _SCHEDULED = "wagtail.publish.scheduled"  # it was checked when it was scheduled
@@ -34,9 +35,9 @@ class Reason:
 
 @dataclass(slots=True)
 class _Clearance:
-    """A page that may be published in this request; ``page`` is None before it is first saved."""
+    """What may be published in this request; ``item`` is empty before it is first saved."""
 
-    page: int | None
+    item: str
     digest: str
     reason: Reason | None
 
@@ -46,7 +47,7 @@ _unchecked: ContextVar[bool] = ContextVar("copydesk_unchecked", default=False)
 
 
 class PublicationRefused(ValidationError, PermissionDenied):
-    """The house refuses to publish a page; ``messages`` say why.
+    """The house refuses to publish a page or a snippet; ``messages`` say why.
 
     The API answers it with 422; a view of the admin that knows no validation treats it as
     what it is not allowed to do.
@@ -67,9 +68,9 @@ def unchecked() -> Iterator[None]:
         _unchecked.reset(token)
 
 
-def clear(page: Any, digest: str, reason: Reason | None = None) -> None:
-    """Let a page be published in this request, its form having been checked."""
-    _cleared.set(_Clearance(page.pk, digest, reason))
+def clear(item: Any, digest: str, reason: Reason | None = None) -> None:
+    """Let a page or a snippet be published in this request, its form having been checked."""
+    _cleared.set(_Clearance(id_of(item) if item.pk else "", digest, reason))
 
 
 def forget_clearance(**_: Any) -> None:
@@ -77,28 +78,30 @@ def forget_clearance(**_: Any) -> None:
     _cleared.set(None)
 
 
-def is_overridden(page: Any, digest: str) -> bool:
-    """Whether somebody has given a reason for publishing just this copy of a page."""
+def is_overridden(item: Any, digest: str) -> bool:
+    """Whether somebody has given a reason for publishing just this copy."""
     from lint.shells.wagtail.models import Override
 
-    return bool(page.pk) and Override.objects.filter(page_id=page.pk, digest=digest).exists()
+    return bool(item.pk) and Override.objects.filter(article=id_of(item), digest=digest).exists()
 
 
-def record_override(page: Any) -> None:
-    """Keep the reason that was given in this request for a page, once it has a number."""
+def record_override(item: Any) -> None:
+    """Keep the reason that was given in this request, once what it is for has a number."""
     cleared = _cleared.get()
-    if cleared is None or cleared.reason is None or not page.pk:
+    if cleared is None or cleared.reason is None or not item.pk:
         return
-    if cleared.page not in (None, page.pk):
+    if cleared.item not in ("", id_of(item)):
         return
     from wagtail.log_actions import log
+    from wagtail.models import Page
 
     from lint.shells.wagtail.models import Override
 
     told, cleared.reason = cleared.reason, None
     Override.objects.create(
-        page_id=page.pk,
-        title=str(page.title)[:255],
+        article=id_of(item),
+        page_id=item.pk if isinstance(item, Page) else None,
+        title=str(item)[:255],
         user=told.user,
         username=told.user.get_username(),
         reason=told.reason,
@@ -109,7 +112,7 @@ def record_override(page: Any) -> None:
             for each in told.answer.blocking
         ],
     )  # fmt: skip
-    log(instance=page, action=OVERRIDE, user=told.user, data={"reason": told.reason})
+    log(instance=item, action=OVERRIDE, user=told.user, data={"reason": told.reason})
 
 
 def guard(action: Any) -> None:
@@ -118,22 +121,22 @@ def guard(action: Any) -> None:
     Raises:
         PublicationRefused: it may not.
     """
-    page = action.object
+    item = action.object
     if _unchecked.get() or action.log_action == _SCHEDULED:
         return
     cleared = _cleared.get()
-    if cleared is not None and cleared.page in (None, page.pk):
-        cleared.page = page.pk
-        record_override(page)
+    if cleared is not None and cleared.item in ("", id_of(item)):
+        cleared.item = id_of(item)
+        record_override(item)
         return
-    refuse_page(page)
+    refuse(item)
 
 
-def refuse_page(page: Any) -> None:
-    """Raise ``PublicationRefused`` for a page that the house refuses to publish."""
-    pieces = pieces_of(page)
-    answer = check_pieces(page, pieces, "publish", remember=True)
-    if answer.decision == "block" and not is_overridden(page, digest_of(pieces)):
+def refuse(item: Any) -> None:
+    """Raise ``PublicationRefused`` for a page or a snippet that the house refuses to publish."""
+    pieces = pieces_of(item)
+    answer = check_pieces(item, pieces, "publish", remember=True)
+    if answer.decision == "block" and not is_overridden(item, digest_of(pieces)):
         raise PublicationRefused(
             [ValidationError(line, code=code) for line, code in _lines(answer)]
         )
@@ -145,20 +148,24 @@ def _lines(answer: Answer) -> list[tuple[str, str]]:
 
 
 def guard_publication() -> None:
-    """Put the check into the action that publishes pages."""
+    """Put the check into the actions that publish pages and snippets."""
     from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+    from wagtail.actions.publish_revision import PublishRevisionAction
 
-    before = PublishPageRevisionAction.check
-    if getattr(before, "by_copydesk", False):
+    if getattr(PublishRevisionAction.check, "by_copydesk", False):
         return
+    for action in (PublishRevisionAction, PublishPageRevisionAction):
+        action.check = _guarded(action.check)
+    _tell_moderators()
 
+
+def _guarded(before: Any) -> Any:
     def check(self: Any, skip_permission_checks: bool = False) -> None:
         before(self, skip_permission_checks=skip_permission_checks)
         guard(self)
 
     check.by_copydesk = True  # type: ignore[attr-defined]
-    PublishPageRevisionAction.check = check
-    _tell_moderators()
+    return check
 
 
 def _tell_moderators() -> None:

@@ -1,10 +1,12 @@
-"""What follows pages that are deleted, and settings that tests change."""
+"""What follows pages and snippets that are deleted, and settings that tests change."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from lint.shells.wagtail.checking import asker
+from lint.shells.wagtail.copy import id_of
+from lint.shells.wagtail.dismissals import PageLedger
 from lint.shells.wagtail.headlines import PageHeadlines
 
 
@@ -14,10 +16,20 @@ def connect() -> None:
     from swapper import load_model
 
     post_delete.connect(_page_deleted, sender=load_model("wagtailcore", "Page"))
+    post_delete.connect(_snippet_deleted)
 
 
 def _page_deleted(*, instance: Any, **_: Any) -> None:
     PageHeadlines().keep_all([(f"page-{instance.pk}", None)])
+    PageLedger().forget(f"page-{instance.pk}")
+
+
+def _snippet_deleted(*, instance: Any, **_: Any) -> None:
+    from wagtail.models import DraftStateMixin, Page
+
+    if isinstance(instance, DraftStateMixin) and not isinstance(instance, Page):
+        PageHeadlines().keep_all([(id_of(instance), None)])
+        PageLedger().forget(id_of(instance))
 
 
 def when_set(*, setting: str, **_: Any) -> None:

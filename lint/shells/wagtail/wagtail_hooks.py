@@ -12,19 +12,24 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import DraftStateMixin
 
-from lint.shells.django.forms import fault_message, spoken
+from lint.shells.django.forms import fault_message, sentence, spoken
 from lint.shells.wagtail import publishing
-from lint.shells.wagtail.checking import check_page
-from lint.shells.wagtail.views import check
+from lint.shells.wagtail.checking import check_item
+from lint.shells.wagtail.views import DISMISS, check, dismiss, restore
 
 _MOST = 6  # findings that are told above the page; all of them stand at their fields
 
 
 @hooks.register("register_admin_urls")
 def urls() -> list[Any]:
-    """The address that the script in the editor asks."""
-    return [path("copydesk/check/", check, name="copydesk_check")]
+    """The addresses that the script in the editor asks."""
+    return [
+        path("copydesk/check/", check, name="copydesk_check"),
+        path("copydesk/dismiss/", dismiss, name="copydesk_dismiss"),
+        path("copydesk/restore/", restore, name="copydesk_restore"),
+    ]
 
 
 @hooks.register("insert_editor_js")
@@ -32,25 +37,27 @@ def script() -> str:
     """The script that shows findings in the editor, and its style."""
     html: str = format_html(
         '<link rel="stylesheet" href="{}">'
-        '<script type="module" src="{}" data-copydesk-check="{}"></script>',
+        '<script type="module" src="{}" data-copydesk-check="{}" data-copydesk-dismiss="{}" '
+        'data-copydesk-restore="{}"></script>',
         static("copydesk/editor.css"),
         static("copydesk/editor.js"),
         reverse("copydesk_check"),
+        reverse("copydesk_dismiss"),
+        reverse("copydesk_restore"),
     )
     return html
 
 
 @hooks.register("register_permissions")
 def permissions() -> Any:
-    """The permission to publish anyway, for the pages of groups."""
-    return Permission.objects.filter(
-        content_type__app_label="copydesk", codename__in=["override", "view_override"]
-    )
+    """The permissions to publish anyway and to let findings stand, for the pages of groups."""
+    codenames = ["override", "view_override", "dismiss", "view_dismissal"]
+    return Permission.objects.filter(content_type__app_label="copydesk", codename__in=codenames)
 
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """The reason for publishing anyway, in the history of a page."""
+    """The reasons for publishing anyway and for letting stand, in the history of a page."""
     from wagtail.log_actions import LogFormatter
 
     @actions.register_action(publishing.OVERRIDE)
@@ -60,16 +67,34 @@ def log_actions(actions: Any) -> None:
         def format_message(self, entry: Any) -> str:
             return f"Published against the stylebook: {entry.data.get('reason', '')}"
 
+    @actions.register_action(DISMISS)
+    class DismissFormatter(LogFormatter):
+        label = "Let a finding stand"
+
+        def format_message(self, entry: Any) -> str:
+            told = entry.data
+            return f"Let “{told.get('words', '')}” stand ({told.get('rule')}): {told.get('reason')}"
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def after_save_of_snippet(request: HttpRequest, snippet: Any) -> None:
+    """The same for snippets that have drafts."""
+    if isinstance(snippet, DraftStateMixin):
+        after_save(request, snippet)
+
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
-def after_save(request: HttpRequest, page: Any) -> None:
-    """Tell what was found in a page that has been saved, and keep why it was published anyway."""
-    publishing.record_override(page)
+def after_save(request: HttpRequest, item: Any) -> None:
+    """Tell what was found in what has been saved, and keep why it was published anyway."""
+    publishing.record_override(item)
     publishing.forget_clearance()
-    answer = check_page(page, "draft")
+    answer = check_item(item, "draft")
     if not request.accepts("text/html"):
         return  # an autosave: the script shows findings at their fields
+    for notice in answer.notices:
+        messages.warning(request, f"copydesk: {sentence(notice)}")
     if answer.fault and answer.decision != "allow":
         messages.warning(request, fault_message(answer))
     elif answer.decision != "allow":
@@ -92,7 +117,7 @@ def before_bulk_publish(
         if latest is None:
             return None
         try:
-            publishing.refuse_page(latest())
+            publishing.refuse(latest())
         except publishing.PublicationRefused as refusal:
             refused = True
             messages.error(

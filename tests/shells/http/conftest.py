@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -47,10 +47,13 @@ def start(book: Path, tmp_path: Path) -> Iterator[Start]:
     """Start services with a configuration and a stylebook of their own."""
     started: list[Running] = []
 
-    def begin(*words: str, configuration: str = "", workers: int = 1) -> Running:
+    def begin(
+        *words: str, configuration: str = "", workers: int = 1, rules: Mapping[str, str] = {}
+    ) -> Running:
         folder = tmp_path / f"service{len(started)}"
         folder.mkdir()
         shutil.copytree(book, folder / "book")
+        write_files(folder / "book", rules)
         (folder / "copydesk.yaml").write_text(
             "stylebook: book\nserve:\n  store: store.sqlite\n" + configuration
         )

@@ -19,7 +19,8 @@ def _nobody_is_lost(service: Running) -> Iterator[None]:
     """After each of these, the same workers are there and nothing has failed."""
     before = service.workers()
     yield
-    assert service.workers() == before
+    happened = [event for event in service.log if event["event"] in ("worker", "reload")]
+    assert service.workers() == before, happened
     assert service.check(body="It is wrongg.")["findings"]
     failed = [event for event in service.log if event.get("status", 0) >= 500 or "failure" in event]
     assert [event for event in failed if event.get("failure") != "the client hung up"] == []

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from lint.shells.configuration import load_configuration
+from lint.shells.desk import Desk
+from lint.shells.http.forkserver import watched
 from tests.shells.command import finish, write
 from tests.shells.http.conftest import Start
 from tests.shells.http.running import Running, article, children, until
@@ -197,3 +200,12 @@ def test_a_book_that_is_broken_from_the_beginning_is_told(start: Start, tmp_path
     assert status == 2
     assert b"x.yaml:2" in err
     assert b"nothing done" in err
+
+
+def test_only_files_that_decide_are_watched(book: Path, tmp_path: Path) -> None:
+    # Not the folder they lie in, which changes with every file of a database.
+    (tmp_path / "copydesk.yaml").write_text(f"stylebook: {book}\nword list: words.txt\n")
+    (tmp_path / "words.txt").write_text("")
+    folders, files = watched(Desk(load_configuration(tmp_path / "copydesk.yaml")))
+    assert folders == [str(book)]
+    assert [Path(file).name for file in files] == ["copydesk.yaml", "stet.yaml", "words.txt"]

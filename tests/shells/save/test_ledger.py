@@ -109,8 +109,21 @@ def test_what_is_taken_and_let_stand_is_counted(desk: SaveDesk, ledger: Ledger) 
     let_stand(ledger, desk, piece("An advisor came."))
     assert ledger.statistics() == {
         "terms/house": {"shown": 1, "taken": 0, "dismissed": 1},
-        "terms/right": {"shown": 0, "taken": 1, "dismissed": 0},
+        "terms/right": {"shown": 1, "taken": 1, "dismissed": 0},
     }
+
+
+def test_what_is_taken_or_let_stand_was_shown_though_no_check_remembered_it(
+    desk: SaveDesk, ledger: Ledger
+) -> None:
+    (told,) = desk.check(piece("It is wrongg."), remember=False).findings
+    ledger.take("a", [(told.finding.fingerprint, told.finding.rule)])
+    (other,) = desk.check(piece("An advisor came."), remember=False).findings
+    ledger.dismiss(Dismissal("a", other.finding.fingerprint, other.finding.rule, "as she said"))
+    desk.check(piece("It is wrongg."))  # which is not counted a second time
+    counts = ledger.statistics()
+    assert counts["terms/right"] == {"shown": 1, "taken": 1, "dismissed": 0}
+    assert counts["terms/house"] == {"shown": 1, "taken": 0, "dismissed": 1}
 
 
 def test_a_check_that_is_not_to_be_remembered_counts_nothing(

@@ -6,15 +6,19 @@ import { fieldOf, write } from "./places.js";
 
 const PAUSE = 600; // ms after the last change
 const form = document.querySelector("form[data-edit-form]");
-const address = document.querySelector("script[data-copydesk-check]")?.dataset.copydeskCheck;
+const addresses = document.querySelector("script[data-copydesk-check]")?.dataset ?? {};
+const address = addresses.copydeskCheck;
 
-/** The query that names the page being edited, from the address of the editor. */
+/** The query that names what is being edited, from the address of the editor; null if nothing is. */
 function asked() {
   const path = window.location.pathname;
   const edit = path.match(/\/pages\/(\d+)\/(?:edit|revisions\/\d+\/revert)\/$/);
   if (edit) return `?edit=${edit[1]}`;
   const add = path.match(/\/pages\/add\/([^/]+)\/([^/]+)\/(\d+)\/$/);
-  return add ? `?add=${add[1]}.${add[2]}&parent=${add[3]}` : null;
+  if (add) return `?add=${add[1]}.${add[2]}&parent=${add[3]}`;
+  // Snippets with drafts; other forms of the admin are none of ours, and are not sent.
+  const drafts = path.includes("/snippets/") || form.querySelector("[name^='action-']");
+  return drafts ? `?at=${encodeURIComponent(path)}` : null;
 }
 
 /** The form as it would be sent, without files. */
@@ -75,6 +79,7 @@ class Desk {
       const answer = await fetch(address + query, {
         method: "POST", body: data, signal: this.asking.signal, headers: { Accept: "application/json" },
       });
+      if (answer.status === 404 && query.startsWith("?at=")) return; // a snippet without drafts
       if (!answer.ok) throw new Error(`status ${answer.status}`);
       this.show(await answer.json());
     } catch (error) {
@@ -85,8 +90,43 @@ class Desk {
     }
   }
 
+  /** What can be done about a finding. */
+  actions(finding, field) {
+    const actions = { take: (mend) => this.take(field, mend) };
+    if (this.mayDismiss) actions.letStand = (reason) => this.letStand(finding, reason);
+    return actions;
+  }
+
+  async letStand(finding, reason) {
+    const { fingerprint, rule, text } = finding;
+    await this.send(addresses.copydeskDismiss, { fingerprint, rule, words: text, reason });
+  }
+
+  async send(where, told) {
+    this.popover.hide();
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    for (const [name, value] of Object.entries(told)) body.set(name, value);
+    let said = "this could not be kept just now.";
+    try {
+      const answer = await fetch(where + asked(), {
+        method: "POST", body, headers: { Accept: "application/json" },
+      });
+      if (answer.ok && !answer.redirected) said = "";
+      else if (answer.headers.get("content-type")?.includes("json")) said = (await answer.json()).detail;
+    } catch {
+      // told below
+    }
+    if (said) this.bar.fail(said);
+    else {
+      this.seen = "";
+      await this.check();
+    }
+  }
+
   show(answer) {
     this.popover.hide();
+    this.mayDismiss = answer.may_dismiss;
     this.located = [];
     const byField = new Map([...this.fields].map((field) => [field, []]));
     for (const finding of answer.findings) {
@@ -96,11 +136,11 @@ class Desk {
       byField.set(field, [...(byField.get(field) ?? []), finding]);
     }
     for (const [field, findings] of byField) {
-      list(field, findings, (finding, mend) => this.take(field, mend));
+      list(field, findings, (finding) => this.actions(finding, field));
       this.hideErrors(field, findings);
     }
     this.fields = new Set(byField.keys());
-    this.bar.tell(answer);
+    this.bar.tell(answer, ({ fingerprint }) => this.send(addresses.copydeskRestore, { fingerprint }));
     draw(this.located);
   }
 
@@ -118,7 +158,7 @@ class Desk {
     const found = event.target.closest?.(".public-DraftEditor-content") && at(event.clientX, event.clientY);
     if (!found) return;
     const [finding, field, box] = found;
-    this.popover.show(card(finding, (mend) => this.take(field, mend)), box);
+    this.popover.show(card(finding, this.actions(finding, field)), box);
   }
 
   take(field, mend) {

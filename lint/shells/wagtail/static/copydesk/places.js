@@ -4,7 +4,9 @@
 export function fieldOf(form, path) {
   let here = form;
   for (const step of path) {
-    here = here && step ? here.querySelector(`[data-contentpath="${CSS.escape(step)}"]`) : null;
+    const marked = step.startsWith("#") ? `#${CSS.escape(step.slice(1))}` // an inline panel’s child
+      : `[data-contentpath="${CSS.escape(step)}"]`;
+    here = here && step ? here.querySelector(marked) : null;
   }
   if (!here) return null;
   return here.matches("[data-field]") ? here : here.querySelector("[data-field]");
