@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint.anchors import anchors_of
+from lint.anchors import anchors_of, may_hold
 from lint.index import Hit
 
 # Bytes that the filter may take. Where it has too little, it forgets what it knows of the
 # patterns again and again, and takes a hundred times as long; it takes no more than it needs.
 _MOST_MEMORY = 64 << 20
+_MANY = 12  # patterns that are cheaper to sift together than to compile one by one
 _EARNED = 60_000  # characters of articles for which anchors will do
 
 
@@ -64,7 +65,7 @@ class Guarded(NamedTuple):
     nth: int
     text: str
     ignore_case: bool
-    anchors: Sequence[str] = ()
+    anchors: Sequence[Sequence[str]] = ()
 
 
 class PatternIndex:
@@ -90,34 +91,45 @@ class PatternIndex:
             lists.setdefault(owner, []).append(pattern)
         return cls(guarded(lists), lists.__getitem__)
 
-    def _make_filter(self) -> Any:
+    def _make_filter(self, patterns: Iterable[Guarded]) -> Any:
         import re2
 
         options = re2.Options()
         options.log_errors = False
         options.max_mem = _MOST_MEMORY
         found = re2.Set.SearchSet(options)
-        for pattern in self._guarded:
+        for pattern in patterns:
             found.Add(f"(?i:{pattern.text})" if pattern.ignore_case else pattern.text)
         found.Compile()
         return found
 
     def _candidates(self, prose: str) -> Sequence[int]:
-        """The numbers of the patterns that may occur: those of which an anchor stands there.
+        """The numbers of the patterns that may occur: those whose anchors stand there.
 
         From some articles on it pays to make the filter, which knows those that do occur.
         """
         if self._filter is None:
             self._looked += len(prose)
             if self._looked < _EARNED:
-                folded = prose.casefold()
-                return [
-                    number
-                    for number, pattern in enumerate(self._guarded)
-                    if not pattern.anchors or any(map(folded.__contains__, pattern.anchors))
-                ]
-            self._filter = self._make_filter()
+                return self._anchored(prose)
+            self._filter = self._make_filter(self._guarded)
         return sorted(self._filter.Match(prose.encode("utf-8", "replace")) or ())
+
+    def _anchored(self, prose: str) -> list[int]:
+        folded = prose.casefold()
+        may = [
+            number
+            for number, pattern in enumerate(self._guarded)
+            if may_hold(folded, pattern.anchors)
+        ]
+        # Of what was compiled before nothing is to be saved; else a filter is cheaper to make.
+        new = [n for n in may if self._guarded[n][2:4] not in self._compiled]
+        if len(new) < _MANY:
+            return may
+        matched = self._make_filter(self._guarded[n] for n in new).Match(
+            prose.encode("utf-8", "replace")
+        )
+        return sorted({*may} - {*new} | {new[n] for n in matched or ()})
 
     def look_up(self, prose: str) -> dict[int, list[Hit]]:
         """Every match of every pattern, by the number of its owner, in order of place."""

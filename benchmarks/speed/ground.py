@@ -69,7 +69,12 @@ class Ground:
     @property
     def environment(self) -> dict[str, str]:
         """What commands find in their environment: a cache of their own, and no colours."""
-        return {"COPYDESK_CACHE": str(self.cache), "NO_COLOR": "1", "COPYDESK_TRACEBACK": ""}
+        return {
+            "COPYDESK_CACHE": str(self.cache),
+            "COPYDESK_TRACEBACK": "",
+            "NO_COLOR": "1",
+            "PYTHONDONTWRITEBYTECODE": "",  # or every run compiles all of the program anew
+        }
 
     @cached_property
     def source(self) -> str:
