@@ -12,14 +12,12 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lint.article import Block
 from lint.late import late
+from lint.reading import Reading
 from lint.titles import DAYS, LEADERS, PARTING, RANKS, SALUTES, TITLES
-
-if TYPE_CHECKING:
-    from lint.reading import Reading
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _LETTERS = r"[\w\u00ad\u0300-\u036f]"
@@ -104,8 +102,8 @@ def held_by(run: str) -> Sequence[Part]:
     return (*parts, *_parts(run, shouting=True)) if run.isupper() else parts
 
 
-def names_in(reading: Reading, runs: Container[str]) -> tuple[Name, ...]:
-    """The names of an article that stand in some of its runs, in order of place."""
+def names_in(reading: Reading, runs: Container[str] | None = None) -> tuple[Name, ...]:
+    """The names of an article, in order of place: all, or those that stand in some runs."""
     return names_of(reading.prose, reading.blocks, reading.opens_sentence, runs)
 
 

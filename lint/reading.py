@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from lint.advice import Advice
 from lint.article import Article, Block
@@ -17,9 +17,6 @@ from lint.late import late
 from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
-
-if TYPE_CHECKING:
-    from lint.mentioned import Name
 
 Made = TypeVar("Made")
 
@@ -94,13 +91,6 @@ class Reading:
         """The distinct words that begin with a capital, as written, with what is joined to
         them by hyphens and apostrophes (Braun-Pivet, O’Neill, Starmer’s)."""
         return frozenset(_CAPITALISED.findall(self.prose))
-
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        """The names mentioned: runs of capitalised words, in order of place."""
-        from lint.mentioned import names_of
-
-        return names_of(self.prose, self.blocks, self.opens_sentence)
 
     @cached_property
     def marks(self) -> BlockMarks:

@@ -65,7 +65,8 @@ def without_overlaps(
     """Of findings that overlap keep the gravest, then the longest, then the first by rule.
 
     Findings about lines and paragraphs do not compete with findings about words in them. Those
-    that give way are kept only where nothing else is told, however grave they are.
+    that give way are kept only where nothing else is told, however grave they are. An inferred
+    finding that is left out and mends as the inferred one that is kept lends it its evidence.
     """
     ranked = sorted(
         findings,
@@ -78,10 +79,45 @@ def without_overlaps(
     for finding in ranked:
         level = kept[structural(finding)]
         place = bisect_left(level, finding.span, key=lambda other: other.span)
-        beside = level[max(place - 1, 0) : place + 1]
-        if not any(other.span.overlaps(finding.span) for other in beside):
+        beside = range(max(place - 1, 0), min(place + 1, len(level)))
+        over = [near for near in beside if level[near].span.overlaps(finding.span)]
+        if not over:
             level.insert(place, finding)
+        for near in over:
+            if _agree(level[near], finding):
+                level[near] = _joined(level[near], finding)
     return in_order((*kept[False], *kept[True]))
+
+
+def _agree(kept: Finding, other: Finding) -> bool:
+    """Whether two inferred findings of different rules would write the same."""
+    if kept.confidence is None or other.confidence is None or kept.rule == other.rule:
+        return False
+    if not kept.fixes or not other.fixes:
+        return False
+    wide, narrow = (kept, other) if kept.span.length >= other.span.length else (other, kept)
+    written = _written(wide, wide)
+    return written is not None and written == _written(wide, narrow)
+
+
+def _written(around: Finding, finding: Finding) -> str | None:
+    """What stands at the place of one finding when the first fix of another is applied; None
+    where that fix writes elsewhere, too."""
+    text = around.text
+    for edit in sorted(finding.fixes[0].edits, key=lambda edit: edit.span, reverse=True):
+        start, end = edit.span.start - around.span.start, edit.span.end - around.span.start
+        if start < 0 or end > len(around.text):
+            return None
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
+def _joined(kept: Finding, other: Finding) -> Finding:
+    """The finding that is kept, as sure as the surer of the two, with the evidence of both."""
+    sure = max(kept.confidence or 0.0, other.confidence or 0.0)
+    return kept._replace(
+        confidence=sure, evidence=tuple(dict.fromkeys((*kept.evidence, *other.evidence)))
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

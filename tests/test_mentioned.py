@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lint import read_article
-from lint.mentioned import Name
+from lint.mentioned import Name, names_in
 from lint.reading import Reading
 
 
 def names(text: str) -> tuple[Name, ...]:
-    return Reading(read_article(text, "story.txt", format="plain")).names
+    return names_in(Reading(read_article(text, "story.txt", format="plain")))
 
 
 def texts(text: str) -> list[str]:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TypeVar
 
 from lint.engine import Checked
 from lint.readers import read_article
 from lint.shells.configuration import Configuration
+from lint.shells.contextual import ContextSettings
 from lint.shells.desk import Desk
 from lint.stylebook.book import RuleSetting
 
@@ -27,7 +29,8 @@ class Rules:
     """Which rules are at work: of the stylebooks (the shipped one by default) those that are
     on, those of ``on`` besides, without those of ``ignore``; or those of ``select`` alone.
 
-    ``archive`` is an index of names printed, as ``copydesk names learn`` makes it.
+    ``archive`` is an index of names printed, as ``copydesk names learn`` makes it; ``context``
+    the file of a model of context, or “shipped”.
     """
 
     books: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class Rules:
     ignore: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     archive: str = ""
+    context: str = ""
 
 
 SHIPPED = Rules()
@@ -45,11 +49,17 @@ def desk(rules: Rules) -> Desk:
     """The desk of some rules, made once in a process."""
     settings = {rule: RuleSetting(on=True) for rule in rules.on}
     return Desk(
-        Configuration(rules=settings, archive=rules.archive),
+        Configuration(rules=settings, archive=rules.archive, context=_context(rules.context)),
         books=rules.books,
         select=rules.select,
         ignore=rules.ignore,
     )
+
+
+def _context(model: str) -> ContextSettings | None:
+    if not model:
+        return None
+    return ContextSettings(model="" if model == "shipped" else str(Path(model).resolve()))
 
 
 def check(rules: Rules, text: str, path: str) -> Checked:

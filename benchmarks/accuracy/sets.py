@@ -37,6 +37,7 @@ class Bench:
     rules: Rules = SHIPPED
     house: Rules | None = None
     archive: str = ""
+    context: str = ""
     seed: int = 1
     jobs: int = 1
     is_quick: bool = False
@@ -224,6 +225,19 @@ def quiet_runs(bench: Bench) -> Iterator[Row]:
     yield from detail
 
 
+def in_context(bench: Bench) -> Iterator[Row]:
+    """Slips that only the sentence shows, with the model that ships or the one named."""
+    from importlib.util import find_spec
+
+    if find_spec("numpy") is None:
+        print("context is not measured: numpy is not installed")
+        return
+    from benchmarks.accuracy import context
+
+    articles = bench.count(300)
+    yield from context.rows(bench.context, bench.rules, bench.jobs, articles=articles)
+
+
 SETS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "county": county_country,
     "names": names_near_miss,
@@ -236,4 +250,5 @@ SETS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "dates": date_forms,
     "weekdays": weekday,
     "quiet": quiet_runs,
+    "context": in_context,
 }

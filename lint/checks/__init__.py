@@ -26,6 +26,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "repetition": ("lint.checks.repetition", "Repetition"),
     "spelling": ("lint.checks.spelling", "Spelling"),
     "terms": ("lint.checks.terms", "Terms"),
+    "context": ("lint.checks.context", "Context"),
+    "agreement": ("lint.checks.agreement", "Agreement"),
     "dates": ("lint.checks.dates", "Dates"),
 }
 

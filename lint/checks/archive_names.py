@@ -215,7 +215,7 @@ class _Scene:
     """What else an article says of a name that is nearly a usual one."""
 
     def __init__(self, reading: Reading, found: dict[tuple[str, ...], tuple[Name, Miss]]) -> None:
-        self._names = [name for name in reading.names if not name.loud]
+        self._names = [name for name in names_in(reading) if not name.loud]
         self._found = found
 
     def same(self, name: Name) -> list[Name]:

@@ -181,6 +181,11 @@ class Check:
         self.rule = rule
         self.options = options
 
+    @property
+    def lacks(self) -> str:
+        """The option of the command line without which it finds nothing here, or nothing."""
+        return ""
+
     def introduce(self, checks: Sequence[Check], sentry: Sentry | None = None) -> None:
         """Hear of the other checks of the stylebook, once it is whole, on or off.
 

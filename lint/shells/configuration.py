@@ -14,6 +14,7 @@ from lint.finding import Severity
 from lint.frozen import Frozen
 from lint.grammar.settings import GrammarSettings
 from lint.late import late
+from lint.shells.contextual import ContextSettings
 from lint.shells.globs import fault
 from lint.shells.save.settings import Serve
 from lint.shells.wordlist import why_no_word
@@ -80,6 +81,9 @@ class Configuration(Frozen):
     baseline: str = option("findings accepted in an old archive", default="")
     grammar: GrammarSettings | None = option(
         "the grammar engine that is asked (see copydesk grammar)", default=None
+    )
+    context: ContextSettings | None = option(
+        "slips that only the sentence shows are looked for (see docs/context.md)", default=None
     )
     serve: Serve | None = option("how the service runs (see copydesk serve)", default=None)
     path: str = field(default="", metadata={"hidden": True})

@@ -21,6 +21,8 @@ from lint.rule import Rule
 from lint.settling import names
 from lint.shells.configuration import Configuration, Override
 from lint.shells.consulting import consult
+from lint.shells.contextual import as_asked as context_as_asked
+from lint.shells.contextual import give_model
 from lint.shells.globs import matches
 from lint.shells.pages import Pages
 from lint.shells.wordlist import load_words
@@ -38,8 +40,9 @@ class Desk:
 
     ``remarks`` are what is wrong around the run, and does not stop it.
 
-    ``select``, ``ignore``, ``min_confidence`` and ``grammar`` come from the command line and go
-    before the configuration. A grammar engine that fails is left alone for ``rest`` seconds.
+    ``select``, ``ignore``, ``min_confidence``, ``grammar`` and ``context`` come from the command
+    line and go before the configuration. A grammar engine that fails is left alone for
+    ``rest`` seconds.
     """
 
     def __init__(
@@ -51,10 +54,12 @@ class Desk:
         books: Sequence[str] = (),
         min_confidence: float | None = None,
         grammar: bool | None = None,
+        context: bool | None = None,
         rest: float = inf,
     ) -> None:
         self.configuration = configuration
         self._grammar = as_asked(configuration.grammar, grammar)
+        self._context = context_as_asked(configuration.context, context)
         self._rest = rest
         self.no_grammar = ""  # why there is no engine, where one is wanted
         self.profile: Profile | None = None  # set before the engine is asked for, if wanted
@@ -65,6 +70,7 @@ class Desk:
         self._ignore = (*ignore, *configuration.ignore)
         self._complain_of_unknown(select, ignore)
         self.remarks, self._idle = consult(self.book, configuration)
+        self._contextual = give_model(self.book, configuration, self._context, self._wanted)
 
     def _complain_of_unknown(self, select: Sequence[str], ignore: Sequence[str]) -> None:
         own = self.configuration
@@ -126,10 +132,16 @@ class Desk:
     @cached_property
     def rules(self) -> tuple[str, ...]:
         """Every rule (its id) that is on for at least one article of any run."""
+        idle = self._idle | self._contextual.idle
+        return tuple(rule for rule in self.book.cards if rule in self._wanted - idle)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """The rules that are on somewhere, whether or not they have what they ask."""
         wanted = {rule for rule, setting in self._base.items() if setting.on}
         for override in self.configuration.overrides:
             wanted |= {rule for rule in self.book.cards if self._turned_on(override, rule)}
-        return tuple(rule for rule in self.book.cards if rule in wanted - self._idle)
+        return frozenset(wanted)
 
     def _turned_on(self, override: Override, rule: str) -> bool:
         own = override.rules.get(rule)
@@ -162,6 +174,7 @@ class Desk:
         said += [self._select, self._ignore, self._min_confidence]  # these go before overrides
         said += [repr(self._base), repr(self.configuration), known, stamp]
         said.append(self.proofreader.key if self.proofreader is not None else "")
+        said.append(self._contextual.key)
         return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
 
     @cached_property
@@ -202,6 +215,22 @@ class Desk:
         wanted = self._grammar is not None and self._grammar.on_failure == "fail"
         return wanted and bool(self.grammar_trouble)
 
+    @property
+    def context_trouble(self) -> str:
+        """Why context is not checked, though it is wanted; nothing if it is."""
+        return self._contextual.trouble
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong so far with what the run asks besides the stylebook."""
+        return "; ".join(filter(None, (self.context_trouble, self.grammar_trouble)))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a run in which that went wrong has failed."""
+        wanted = self._context is not None and self._context.on_failure == "fail"
+        return self.fails_without_grammar or (wanted and bool(self.context_trouble))
+
     def known_proof(self, article: Article) -> Proof | None:
         """What a grammar engine says of an article; None where it has to be asked first."""
         if self.proofreader is None or not self._is_judged(article):
@@ -227,6 +256,11 @@ class Desk:
         """Start the grammar engine, if one is wanted, for processes forked from this one."""
         if self.proofreader is not None:
             self.proofreader.start()
+
+    def keep_grammar(self) -> None:
+        """Start a grammar engine again that was started here and has died."""
+        if self.proofreader is not None:
+            self.proofreader.keep_alive()
 
     def close(self) -> None:
         """End what was started for the desk."""

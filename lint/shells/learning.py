@@ -12,6 +12,7 @@ from lint.checks.printed.forms import folded_form, near_keys, printed_forms
 from lint.digest import blake2b
 from lint.lexicon.archive import MAGIC, Archive, Unusable, open_archive
 from lint.lexicon.archiving import Gathering, index_of
+from lint.mentioned import names_in
 from lint.readers import Unreadable
 from lint.readers.records import Columns, Record, is_archive, read_records
 from lint.reading import Reading
@@ -87,7 +88,7 @@ class Learner:
         self._seen.update(keys)
         self.learnt += 1
         day = article.metadata.published
-        names = printed_forms(Reading(article).names)
+        names = printed_forms(names_in(Reading(article)))
         self._gathering.add(names, day.toordinal() if day is not None else 0)
 
     def _is_old(self, key: int) -> bool:

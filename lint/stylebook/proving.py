@@ -38,12 +38,13 @@ def prove(
     A ``bad`` example must be found and, where it says so, mended to its ``good``; in an
     ``ok`` example the rule must be silent. With ``whole``, an engine of all rules that are
     on, no ``good`` or ``ok`` may be a slip of error or warning level to another rule. Where
-    nobody can ``advise``, the ``bad`` examples of rules that need it are passed over.
+    nobody can ``advise``, the ``bad`` examples of rules that need it are passed over, as are
+    those of rules that lack something else.
     """
     for check in checks:
         engine = Engine([check])
         for example in check.rule.examples:
-            if example.bad and check.advised and advise is None:
+            if example.bad and (check.lacks or (check.advised and advise is None)):
                 continue
             prove_one = _bad if example.bad else _ok
             messages = prove_one(engine, example, (check.advised and advise) or _nothing)

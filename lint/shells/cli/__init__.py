@@ -18,6 +18,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("lint.shells.cli.explain", "Show a rule as a page: reason, examples, options."),
     "rules": ("lint.shells.cli.rules", "List the rules, or put their examples to the test."),
     "names": ("lint.shells.cli.names", "Learn the names printed, and ask for them."),
+    "learn": ("lint.shells.cli.learn", "Learn from the house’s own archive."),
     "serve": ("lint.shells.cli.serve", "Check articles over HTTP, for a CMS."),
     "headlines": ("lint.shells.cli.headlines", "Learn the headlines printed, for the service."),
     "init": ("lint.shells.cli.init", "Start a configuration and an own stylebook."),

@@ -97,7 +97,7 @@ class Checking:
             self._write_baseline()
         report.finish(self._summary())
         self._tell_aside(output, info)
-        if trouble := self.desk.grammar_trouble:
+        if trouble := self.desk.trouble:
             complain(trouble)
         try:
             output.close()
@@ -280,7 +280,7 @@ class Checking:
         )
 
     def _status(self) -> int:
-        if self._troubles or self.desk.fails_without_grammar:
+        if self._troubles or self.desk.has_failed:
             return WRONG
         failing = any(at_least(count.severity, self._fail_on) for count in self._tally.rules())
         if failing and not self._options["exit_zero"] and not self._options["write_baseline"]:

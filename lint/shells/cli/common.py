@@ -98,7 +98,13 @@ def doubting(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def asking(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The option that asks a grammar engine, or does not."""
+    """The options that ask a grammar engine, or a model of context, or do not."""
+    function = click.option(
+        "--context/--no-context",
+        default=None,
+        help="Look for slips that only the sentence shows, or do not, whatever the configuration "
+        "says.",
+    )(function)
     return click.option(
         "--grammar/--no-grammar",
         default=None,
@@ -152,4 +158,5 @@ def desk_maker(configuration: Configuration, options: dict[str, Any]) -> partial
         books=options["books"],
         min_confidence=options.get("min_confidence"),
         grammar=options.get("grammar"),
+        context=options.get("context"),
     )

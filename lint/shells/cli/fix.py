@@ -73,8 +73,9 @@ class _Fix:
         self._options = options
         configuration = configured(options["config"])
         self._configuration = configuration
-        if options["grammar"] is None and not options["unsafe"]:
-            options = {**options, "grammar": False}  # nothing that it offers is ever safe
+        for asked in ("grammar", "context"):
+            if options[asked] is None and not options["unsafe"]:
+                options = {**options, asked: False}  # nothing that it offers is ever safe
         self._desk: Desk = desk_maker(configuration, options)()
         for remark in self._desk.remarks:
             complain(remark)
@@ -94,9 +95,9 @@ class _Fix:
         for path in files:
             self._mend_file(path, output)
         self._summary()
-        if said := self._desk.grammar_trouble:
+        if said := self._desk.trouble:
             complain(said)
-        if self._tally.troubles or self._desk.fails_without_grammar:
+        if self._tally.troubles or self._desk.has_failed:
             return WRONG
         return FOUND if self._options["diff"] and self._tally.files else FINE
 
@@ -175,9 +176,9 @@ class _Fix:
         except Exception as error:
             refuse(f"{name}: {failure(error)}")
         sys.stdout.buffer.write(encode(mended.source, article.encoding))
-        if said := self._desk.grammar_trouble:
+        if said := self._desk.trouble:
             complain(said)
-        return WRONG if self._desk.fails_without_grammar else FINE
+        return WRONG if self._desk.has_failed else FINE
 
     def _trouble(self, path: str, reason: str) -> None:
         self._tally.troubles += 1

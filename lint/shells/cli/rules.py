@@ -66,14 +66,15 @@ def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> 
 @asking
 @tells_complaints
 def test(
-    select: tuple[str, ...], books: tuple[str, ...], config: str | None, grammar: bool | None
-) -> None:
+    select: tuple[str, ...], books: tuple[str, ...], config: str | None, grammar: bool | None,
+    context: bool | None,
+) -> None:  # fmt: skip
     """Put every example of every rule (or of those selected) to the test.
 
     Exit status: 0 all hold, 1 some do not, 2 the stylebook cannot be read.
     """
     output = Output(None, plain=True)
-    desk = Desk(configured(config), select=(), books=books, grammar=grammar)
+    desk = Desk(configured(config), select=(), books=books, grammar=grammar, context=context)
     reader = desk.proofreader
     checks = [
         check
@@ -86,11 +87,15 @@ def test(
         failures = list(prove(checks, whole, advise))
     finally:
         desk.close()
-    if said := desk.grammar_trouble:
+    if said := desk.trouble:
         complain(said)
-    if reader is None and (unproven := [c.rule.id for c in checks if c.advised]):
-        said = f"{', '.join(unproven)}: nothing bad can be found without --grammar"
-        click.echo(said, err=True)
+    for option, unproven in (
+        ("--grammar", [c.rule.id for c in checks if c.advised and reader is None]),
+        ("--context", [c.rule.id for c in checks if c.lacks == "--context"]),
+    ):
+        if unproven:
+            said = f"{', '.join(unproven)}: nothing bad can be found without {option}"
+            click.echo(said, err=True)
     for failure in failures:
         output.stream.write(f"{failure.rule}: in “{failure.example}”\n    {failure.message}\n")
     examples = sum(len(check.rule.examples) for check in checks)

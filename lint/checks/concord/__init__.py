@@ -1,0 +1,1 @@
+"""Who does it, and what is done: parts of the kind ``agreement``."""

@@ -1,0 +1,127 @@
+"""The columns that the trees decide by: one row an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lint.context.counts import Floats, Ids
+from lint.context.edits import Edits
+from lint.context.page import Page
+from lint.context.relations import DELETE, INSERT
+from lint.context.runs import Over, sides, with_word, without_word
+from lint.context.tokens import CAPITAL, QUOTED
+
+INSERTION, DELETION, REPLACEMENT = 0, 1, 2
+
+
+def scored(page: Page, groups: Sequence[Edits]) -> list[tuple[Over, Over]]:
+    """What goes over each edit's place as it is, and as the edit would make it."""
+    know, w = page.knowledge, page.words
+    results = []
+    for kind, edits in enumerate(groups):
+        at = edits.at
+        here, which = np.unique(at, return_inverse=True)
+        to_right = here if kind == INSERTION else here + 1
+        around = sides(page, here, to_right)
+        if kind == INSERTION:
+            old = without_word(know, around, page.two[here - 1])
+        else:
+            old = with_word(know, around, w[here], page.two[here - 1], page.two[here])
+        many = around.chosen(which)
+        if kind == DELETION:
+            new = without_word(know, many, edits.left)
+        else:
+            new = with_word(know, many, edits.write, edits.left, edits.right)
+        results.append((Over(old.words[which], old.classes[which], old.counts[which]), new))
+    return results
+
+
+def columns(page: Page, groups: Sequence[Edits]) -> list[Floats]:
+    """The rows of insertions, deletions and replacements."""
+    overs = scored(page, groups)
+    gains = [new.words - old.words for old, new in overs]
+    class_gains = [new.classes - old.classes for old, new in overs]
+    totals = [one + two for one, two in zip(gains, class_gains, strict=True)]
+    margins, crowds = _rivals(len(page.words), [edits.at for edits in groups], totals)
+    strange = page.strangeness()
+    rows = []
+    for kind, edits in enumerate(groups):
+        old, new = overs[kind]
+        head = np.stack([gains[kind], class_gains[kind], margins[kind], crowds[kind], edits.gain],
+                        axis=1)  # fmt: skip
+        context = _context(page, edits, kind, strange)
+        rows.append(np.concatenate([head, context, old.counts, new.counts], axis=1))
+    return [row.astype(np.float32) for row in rows]
+
+
+def _context(page: Page, edits: Edits, kind: int, strange: Floats) -> Floats:
+    """What stands around edits, and what they write."""
+    know, grammar = page.knowledge, page.knowledge.grammar
+    w, c, flags, at = page.words, page.classes, page.flags, edits.at
+    right = at if kind == INSERTION else at + 1
+    coarse, number = grammar.coarse[c], grammar.number[c]
+    log = np.log(know.counts + 0.5)
+    columns = [
+        coarse[at - 3], coarse[at - 2], coarse[at - 1], coarse[right], coarse[right + 1],
+        coarse[right + 2], page.repeated[at - 1], page.repeated[right],
+        number[at - 1], number[right], page.heads[at], page.nearest[at], page.ages[at],
+        page.from_start[at], page.to_end[at], page.headline[at],
+        (flags[at] & QUOTED) != 0, (flags[at - 1] & CAPITAL) != 0, (flags[right] & CAPITAL) != 0,
+        log[w[at - 1]], log[w[right]], strange[at], page.surprise[at], page.surprise[right],
+    ]  # fmt: skip
+    if kind != INSERTION:
+        columns += [
+            page.repeated[at], log[w[at]], coarse[at], number[at],
+            (flags[at] & CAPITAL) != 0, (flags[right] & QUOTED) != 0,
+        ]  # fmt: skip
+    if kind != DELETION:
+        written = know.classes[edits.write]
+        columns += [log[edits.write], grammar.coarse[written], grammar.number[written]]
+    if kind == REPLACEMENT:
+        columns.append(edits.relation)
+    else:
+        word = edits.write if kind == INSERTION else w[at]
+        columns += [_order(know.choices.inserted if kind == INSERTION else know.choices.deleted,
+                           word), _near(page, at, word)]  # fmt: skip
+    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def _order(listed: Ids, words: Ids) -> Ids:
+    """The place of words in a list in which like stands beside like."""
+    order = np.argsort(listed, kind="stable")
+    return order[np.searchsorted(listed[order], words)]
+
+
+def _near(page: Page, at: Ids, words: Ids) -> Ids:
+    """How many places away the same word stands (to 5), 6 where it does not."""
+    result = np.full(len(at), 6)
+    for away in (5, 4, 3, 2, 1):
+        for side in (at - away, at + away):
+            there = page.words[np.clip(side, 0, len(page.words) - 1)] == words
+            result[there] = away
+    return result
+
+
+def _rivals(size: int, places: list[Ids], totals: list[Floats]) -> tuple[list[Floats], list[Ids]]:
+    """How far each edit is above the best other edit within one place; how many there are."""
+    at, total = np.concatenate(places), np.concatenate(totals)
+    best = np.full(size + 2, -99, np.float32)
+    second = np.full(size + 2, -99, np.float32)
+    order = np.lexsort((total, at))
+    sorted_at, sorted_total = at[order], total[order]
+    last = np.flatnonzero(np.diff(sorted_at, append=-1) != 0)
+    best[sorted_at[last] + 1] = sorted_total[last]
+    earlier = last[(last > 0) & (sorted_at[last - 1] == sorted_at[last])]
+    second[sorted_at[earlier] + 1] = sorted_total[earlier - 1]
+    many = np.bincount(at + 1, minlength=size + 2)
+    own = np.where(total >= best[at + 1], second[at + 1], best[at + 1])
+    rival = np.maximum(own, np.maximum(best[at], best[np.minimum(at + 2, size + 1)]))
+    margin = np.minimum(total - rival, 50)
+    crowd = many[at] + many[at + 1] + many[np.minimum(at + 2, size + 1)]
+    cuts = np.cumsum([len(each) for each in places])[:-1]
+    return np.split(margin, cuts), np.split(crowd, cuts)
+
+
+__all__ = ["DELETE", "DELETION", "INSERT", "INSERTION", "REPLACEMENT", "columns", "scored"]

@@ -1,0 +1,131 @@
+"""Counts of runs of words in sixteen bits each: a table that is asked, and holds no words.
+
+A Bloomier filter (Chazelle, Kilian, Rubinfeld and Tal 2004) in the layout of the xor filter
+(Graf and Lemire 2020): the three places of a key, taken together by exclusive or, give a
+fingerprint of eleven bits and a count of five. A key that was never put in is taken for one
+that was in one case of 2,048; callers hold counts of longer runs under those of shorter ones.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+Ids = NDArray[Any]  # of any integers
+Floats = NDArray[np.float32]
+
+LEVELS = 32
+_FIRST = np.uint64(0x9E3779B97F4A7C15)
+_SECOND = np.uint64(0xBF58476D1CE4E5B9)
+_THIRD = np.uint64(0x94D049BB133111EB)
+_LOW = np.uint64(0xFFFFFFFF)
+
+#: What a level stands for: 1, 2, 3, 4, then 1.6 levels an octave, to some 480,000.
+VALUES = np.concatenate([np.arange(5.0), 4 * 2 ** (np.arange(1, 28) / 1.6)]).astype(np.float32)
+
+
+def level(count: NDArray[Any]) -> NDArray[np.uint16]:
+    """The level of counts of one or more."""
+    exact = np.asarray(count, dtype=np.float64)
+    wide = 4 + np.rint((np.log2(np.maximum(exact, 4)) - 2) * 1.6)
+    return np.where(exact <= 4, exact, np.minimum(wide, LEVELS - 1)).astype(np.uint16)
+
+
+def hashed(salt: int, *columns: Ids) -> Hashes:
+    """Sixty-four bits for each run of numbers; runs are the rows of the columns."""
+    start = (salt * 0x9E3779B97F4A7C15 + 0x1234567) & 0xFFFFFFFFFFFFFFFF
+    state: Hashes = np.uint64(start) ^ columns[0].astype(np.uint64)
+    state = extended(state)
+    for column in columns[1:]:
+        state = extended(state ^ column.astype(np.uint64))
+    return state
+
+
+def extended(state: Hashes) -> Hashes:
+    """One step of mixing (the multiplier of splitmix64)."""
+    state = state * _SECOND
+    return state ^ (state >> np.uint64(29))
+
+
+def places(keys: Hashes, third: int) -> tuple[Ids, Ids, Ids, NDArray[np.uint16]]:
+    """The three places of each key in a table of three times ``third``, and its fingerprint
+    (in the upper eleven bits of sixteen)."""
+    size = np.uint64(third)
+    shift = np.uint64(32)
+    mixed = keys * _THIRD
+    mixed ^= mixed >> shift
+    again = (mixed ^ keys) * _FIRST
+    one = ((mixed & _LOW) * size) >> shift
+    two = ((mixed >> shift) * size >> shift) + size
+    three = ((again >> shift) * size >> shift) + size + size
+    print_ = ((again & np.uint64(0x7FF)) << np.uint64(5)).astype(np.uint16)
+    return one.astype(np.int64), two.astype(np.int64), three.astype(np.int64), print_
+
+
+class CountTable:
+    """The counts of runs, looked up many at a time."""
+
+    def __init__(self, cells: NDArray[np.uint16]) -> None:
+        self.cells = cells
+        self._third = len(cells) // 3
+
+    def __call__(self, keys: Hashes) -> Floats:
+        """The counts of hashed runs; 0 for what is not there."""
+        flat = keys.ravel()
+        one, two, three, print_ = places(flat, self._third)
+        cells = self.cells
+        found = cells[one] ^ cells[two] ^ cells[three]
+        there = (found & np.uint16(0xFFE0)) == print_
+        counts = VALUES[np.where(there, found & np.uint16(31), 0)]
+        return counts.reshape(keys.shape)
+
+
+def built(keys: Hashes, levels: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """The cells of a table that holds these keys, each once.
+
+    1.25 cells a key leave room for an order in which they can be set; where there is none,
+    a little more does.
+
+    Raises:
+        ValueError: two keys are the same.
+    """
+    if len(np.unique(keys)) != len(keys):
+        raise ValueError("the counts cannot be put in a table: two runs are the same")
+    third = int(len(keys) * 1.25 / 3) + 32
+    while True:
+        one, two, three, print_ = places(keys, third)
+        columns = np.stack([one, two, three], axis=1)
+        rounds = _peeled(columns, 3 * third)
+        if rounds is not None:
+            return _set(rounds, columns, print_ | levels, 3 * third)
+        third += third // 20
+
+
+def _peeled(columns: Ids, size: int) -> list[tuple[Ids, Ids]] | None:
+    """Keys by the round in which one of their places was theirs alone, with that place."""
+    alive = np.arange(len(columns))
+    rounds = []
+    while len(alive):
+        mine = columns[alive]
+        free = np.bincount(mine.ravel(), minlength=size)[mine] == 1
+        peeled = free.any(axis=1)
+        if not peeled.any():
+            return None
+        rounds.append((alive[peeled], mine[peeled, free[peeled].argmax(axis=1)]))
+        alive = alive[~peeled]
+    return rounds
+
+
+def _set(
+    rounds: list[tuple[Ids, Ids]], columns: Ids, values: NDArray[np.uint16], size: int
+) -> NDArray[np.uint16]:
+    """Cells set in the reverse order, so that nothing set is needed for another key."""
+    cells = np.zeros(size, dtype=np.uint16)
+    for chosen, place in reversed(rounds):
+        mine = columns[chosen]
+        others = cells[mine[:, 0]] ^ cells[mine[:, 1]] ^ cells[mine[:, 2]] ^ cells[place]
+        cells[place] = values[chosen] ^ others
+    return cells

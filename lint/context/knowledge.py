@@ -1,0 +1,128 @@
+"""What a model knows of words and their runs, as arrays: the numbers behind every score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lint.context.counts import CountTable, Floats, Ids, hashed
+
+WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
+_UNDER_PAIR, _UNDER_THREE, _UNDER_FOUR = 20.0, 5.0, 3.0  # how far shorter runs are believed
+_UNDER_CLASSES = 20.0
+
+
+@dataclass(slots=True)
+class Grammar:
+    """What is known of each class of words; one entry a class.
+
+    ``coarse`` is a part of speech in small numbers (:mod:`lint.context.parts`), ``number``
+    that of a noun or subject, ``role`` what the finder of subjects does with it.
+    """
+
+    coarse: Ids
+    number: Ids
+    role: Ids
+
+
+@dataclass(slots=True)
+class Choices:
+    """The edits that are thought of: numbers of words, and for each word what may replace it.
+
+    ``offsets[w] : offsets[w + 1]`` are the places in ``targets`` and ``relations`` of word
+    ``w``. A relation says how the two words are related (:mod:`lint.context.relations`).
+    """
+
+    inserted: Ids
+    deleted: Ids
+    offsets: Ids
+    targets: Ids
+    relations: Ids
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """Counts of words, of pairs of classes, and of longer runs."""
+
+    counts: Floats  # by word
+    classes: Ids  # by word
+    pairs: Floats  # class by class
+    runs: CountTable
+    grammar: Grammar
+    choices: Choices
+    total: float = field(init=False)
+    class_counts: Floats = field(init=False)
+    pair_chance: Floats = field(init=False)
+    share: Floats = field(init=False)
+    first: Floats = field(init=False)
+    is_deleted: NDArray[np.bool_] = field(init=False)
+    _rows: tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.total = float(self.counts.sum())
+        size = len(self.pairs)
+        self.class_counts = np.bincount(self.classes, self.counts, size).astype(np.float32)
+        lines = self.pairs.sum(axis=1, keepdims=True)
+        columns = self.pairs.sum(axis=0)
+        plain = (columns + 1) / (columns.sum() + size)
+        chance = (self.pairs + 10 * plain) / (lines + 10)
+        self.pair_chance = chance.astype(np.float32)
+        held = np.maximum(self.class_counts[self.classes], 1)
+        self.share = (np.maximum(self.counts, 0.3) / held).astype(np.float32)
+        self.first = ((self.counts + 0.3) / self.total).astype(np.float32)
+        self.is_deleted = np.zeros(len(self.counts), dtype=np.bool_)
+        self.is_deleted[self.choices.deleted] = True
+        shape = (len(self.counts), len(self.choices.inserted))
+        # Pairs of a word and each of the inserted ones are asked once a run, not once a place.
+        self._rows = (
+            np.zeros(shape, np.float16),
+            np.zeros(shape, np.float16),
+            np.zeros(len(self.counts), np.bool_),
+        )
+
+    def words(self, *columns: Ids) -> Floats:
+        """How often runs of two to four words were met."""
+        return self.runs(hashed(WORDS * 8 + len(columns), *columns))
+
+    def groups(self, *columns: Ids) -> Floats:
+        """How often runs of three to five classes were met."""
+        return self.runs(hashed(CLASSES * 8 + len(columns), *columns))
+
+    def beside(self, words: Ids) -> tuple[Floats, Floats]:
+        """The counts of (word, inserted) and (inserted, word), a row a word."""
+        after, before, known = self._rows
+        new = np.unique(words[~known[words]])
+        if len(new):
+            small = self.choices.inserted
+            left, right = np.broadcast_arrays(new[:, None], small[None, :])
+            after[new] = np.minimum(self.words(left, right), 60000)
+            before[new] = np.minimum(self.words(right, left), 60000)
+            known[new] = True
+        return after[words].astype(np.float32), before[words].astype(np.float32)
+
+    def after_one(self, pair: Floats, given: Ids, word: Ids) -> Floats:
+        """The chance of a word after another, from the count of the two and their classes."""
+        classes = self.pair_chance[self.classes[given], self.classes[word]] * self.share[word]
+        chance: Floats = (pair + _UNDER_PAIR * classes) / (self.counts[given] + _UNDER_PAIR)
+        return chance
+
+    @staticmethod
+    def after_two(three: Floats, given: Floats, shorter: Floats) -> Floats:
+        """The chance of a word after two, from counts and its chance after one."""
+        chance: Floats = (three + _UNDER_THREE * shorter) / (given + _UNDER_THREE)
+        return chance
+
+    @staticmethod
+    def after_three(four: Floats, given: Floats, shorter: Floats) -> Floats:
+        """The chance of a word after three, from counts and its chance after two."""
+        chance: Floats = (four + _UNDER_FOUR * shorter) / (given + _UNDER_FOUR)
+        return chance
+
+    @staticmethod
+    def class_after(longer: Floats, given: Floats, shorter: Floats) -> Floats:
+        """The chance of a class after two or three."""
+        chance: Floats = (longer + _UNDER_CLASSES * shorter) / (given + _UNDER_CLASSES)
+        return chance
