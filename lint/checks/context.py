@@ -53,7 +53,7 @@ class ContextOptions(Frozen):
 
 
 class Context(Check):
-    """Slips that only the sentence shows: a raft measures, at he T20, believed be restored.
+    """Slips that only the sentence shows: a handful shops, at he station, expected be ready.
 
     A model that has counted what stands beside what in the news weighs small edits of each
     sentence, one word put in, taken out or changed, and says how likely it is that the copy
