@@ -36,7 +36,7 @@ class Agreement(Check):
     """A verb in -s that does not agree with its subject, or that follows “to”.
 
     *Plural*: a subject in the plural at the beginning of a clause, and the verb right after
-    it (airlines says). *Across*: a preposition and another noun stand between (talks on the
+    it (councils says). *Across*: a preposition and another noun stand between (talks on the
     treaty has). *Pair*: one thing and another (the mayor and the bishop was). *After to*:
     “to” or a helping verb, and a verb in -s (to targets, could takes).
 

@@ -25,7 +25,7 @@ def findings(engine: Engine, text: str, head: str = HEAD) -> list[Finding]:
 @pytest.mark.parametrize(
     ("text", "found", "right"),
     [
-        ("Airlines says the strike is over.", "says", "say"),
+        ("Councils says the strike is over.", "says", "say"),
         ("The two former ministers was sent home.", "was", "were"),
         ("Nobody knew whether residents has been told.", "has", "have"),
         ("Some of the villages is still cut off.", "is", "are"),
@@ -103,12 +103,12 @@ def test_what_is_right_is_left_alone(engine: Engine, text: str) -> None:
 
 
 def test_direct_speech_is_left_alone(engine: Engine) -> None:
-    assert findings(engine, "“Airlines says no,” she said. “The officers was late.”") == []
+    assert findings(engine, "“Councils says no,” she said. “The officers was late.”") == []
 
 
 def test_a_headline_is_read_but_not_one_in_title_case(engine: Engine) -> None:
-    assert findings(engine, "Nothing more.", "Airlines says strike is over\n\n")
-    assert findings(engine, "Nothing more.", "Airlines Says Strike Is Over For Now\n\n") == []
+    assert findings(engine, "Nothing more.", "Councils says strike is over\n\n")
+    assert findings(engine, "Nothing more.", "Councils Says Strike Is Over For Now\n\n") == []
 
 
 def test_a_comma_in_a_headline_is_an_and(engine: Engine) -> None:
@@ -116,13 +116,13 @@ def test_a_comma_in_a_headline_is_an_and(engine: Engine) -> None:
 
 
 def test_copy_that_is_damaged_is_left_alone(engine: Engine) -> None:
-    assert findings(engine, "Airlines says the strike in cafÃ©s fromNorth Wales is over.") == []
+    assert findings(engine, "Councils says the strike in cafÃ©s fromNorth Wales is over.") == []
 
 
 def test_a_finding_says_what_the_subject_is(engine: Engine) -> None:
-    (finding,) = findings(engine, "The harbour’s airlines says the strike is over.")
-    assert finding.message == "The subject, “airlines”, is in the plural: write “say”, not “says”."
-    assert finding.evidence == ("the subject, “airlines”, is in the plural",)
+    (finding,) = findings(engine, "The harbour’s councils says the strike is over.")
+    assert finding.message == "The subject, “councils”, is in the plural: write “say”, not “says”."
+    assert finding.evidence == ("the subject, “councils”, is in the plural",)
     (pair,) = findings(engine, "The mayor and the bishop was there.")
     assert "“The mayor and the bishop” are two" in pair.message
     assert pair.severity == "suggestion"

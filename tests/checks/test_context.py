@@ -320,12 +320,12 @@ def test_any_other_rule_goes_before(book: Stylebook) -> None:
 
 def test_a_rule_that_infers_the_same_lends_its_evidence(book: Stylebook) -> None:
     model = Listed([("says", "say", "agreement", 0.95)])
-    (found,) = beside(book, model, ["agreement/plural"], "Airlines says so.").findings
+    (found,) = beside(book, model, ["agreement/plural"], "Councils says so.").findings
     assert found.rule == "agreement/plural"
     assert found.confidence == 0.95
     assert found.evidence[-1] == "counted"
     other = Listed([("says", "said", "wrong-form", 0.95)])
-    (found,) = beside(book, other, ["agreement/plural"], "Airlines says so.").findings
+    (found,) = beside(book, other, ["agreement/plural"], "Councils says so.").findings
     assert found.confidence == 0.9
     assert "counted" not in found.evidence
 
