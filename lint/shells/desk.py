@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from math import inf
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
@@ -18,16 +16,14 @@ from lint.grammar.proof import NOTHING, Proof
 from lint.grammar.settings import as_asked
 from lint.housewords import HouseWords
 from lint.rule import Rule
-from lint.settling import names
-from lint.shells.configuration import Configuration, Override
+from lint.shells.configuration import Configuration
 from lint.shells.consulting import consult
 from lint.shells.contextual import as_asked as context_as_asked
 from lint.shells.contextual import give_model
-from lint.shells.globs import matches
 from lint.shells.pages import Pages
+from lint.shells.ruling import Ruling
 from lint.shells.wordlist import load_words
-from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, folder_of, load_stylebook
-from lint.stylebook.complaints import Complaint, StylebookError
+from lint.stylebook.book import SHIPPED, Stylebook, folder_of, load_stylebook
 
 if TYPE_CHECKING:
     from lint.engine import Checked
@@ -63,90 +59,17 @@ class Desk:
         self._rest = rest
         self.no_grammar = ""  # why there is no engine, where one is wanted
         self.profile: Profile | None = None  # set before the engine is asked for, if wanted
-        self._min_confidence = min_confidence
         self.words = load_words(configuration.beside(configuration.word_list))
         self.book: Stylebook = load_stylebook(*(books or _books(configuration)))
-        self._select = tuple(select) or configuration.select
-        self._ignore = (*ignore, *configuration.ignore)
-        self._complain_of_unknown(select, ignore)
+        self.ruling = Ruling(self.book, configuration, select, ignore, min_confidence)
         self.remarks, self._idle = consult(self.book, configuration)
-        self._contextual = give_model(self.book, configuration, self._context, self._wanted)
-
-    def _complain_of_unknown(self, select: Sequence[str], ignore: Sequence[str]) -> None:
-        own = self.configuration
-        path = own.path
-        asked = [("", name) for name in (*select, *ignore)]
-        asked += [(path, name) for name in (*own.select, *own.ignore, *own.rules)]
-        for override in own.overrides:
-            asked += [(path, n) for n in (*override.select, *override.ignore, *override.rules)]
-        complaints = [
-            Complaint(where or "copydesk", 0, 0, self._unknown(name))
-            for where, name in asked
-            if not any(names(name, rule) for rule in self.book.cards)
-        ]
-        if complaints:
-            raise StylebookError(complaints)
-
-    def _unknown(self, name: str) -> str:
-        from difflib import get_close_matches  # only to complain
-
-        folders = {rule.rsplit("/", 1)[0] for rule in self.book.cards}
-        near = get_close_matches(name, [*self.book.cards, *folders], 1, 0.5)
-        meant = f"did you mean “{near[0]}”?" if near else "see copydesk rules list"
-        return f"there is no rule “{name}”; {meant}"
-
-    @cached_property
-    def _base(self) -> dict[str, Setting]:
-        """What holds for every article, before overrides."""
-        settings: dict[str, Setting] = {}
-        for rule in self.book.cards:
-            book, own = self.book.settings.get(rule), self.configuration.rules.get(rule)
-            on = self.book.says_on(rule)
-            severity = book.severity if book is not None else None
-            if own is not None:
-                on = on if own.on is None else own.on
-                severity = own.severity or severity
-            floor = _first(
-                self._min_confidence,
-                own.min_confidence if own is not None else None,
-                book.min_confidence if book is not None else None,
-                self.configuration.min_confidence,
-            )
-            if self._select:
-                on = _named(self._select, rule)
-            if _named(self._ignore, rule):
-                on = False
-            settings[rule] = Setting(on, severity, floor)
-        for rule, setting in settings.items():
-            if not self._asked_for(rule) and any(
-                other in settings and settings[other].on for other in self.book.cards[rule].unless
-            ):
-                settings[rule] = replace(setting, on=False)
-        return settings
-
-    def _asked_for(self, rule: str) -> bool:
-        """Whether the configuration or the command line names a rule to be on."""
-        own = self.configuration.rules.get(rule)
-        return rule in self._select or (own is not None and own.on is True)
+        self._contextual = give_model(self.book, configuration, self._context, self.ruling.wanted)
 
     @cached_property
     def rules(self) -> tuple[str, ...]:
         """Every rule (its id) that is on for at least one article of any run."""
         idle = self._idle | self._contextual.idle
-        return tuple(rule for rule in self.book.cards if rule in self._wanted - idle)
-
-    @cached_property
-    def _wanted(self) -> frozenset[str]:
-        """The rules that are on somewhere, whether or not they have what they ask."""
-        wanted = {rule for rule, setting in self._base.items() if setting.on}
-        for override in self.configuration.overrides:
-            wanted |= {rule for rule in self.book.cards if self._turned_on(override, rule)}
-        return frozenset(wanted)
-
-    def _turned_on(self, override: Override, rule: str) -> bool:
-        own = override.rules.get(rule)
-        asked = _named(override.select, rule) or (own is not None and own.on is True)
-        return asked and not (self._select and not _named(self._select, rule))
+        return tuple(rule for rule in self.book.cards if rule in self.ruling.wanted - idle)
 
     @property
     def pages(self) -> Mapping[str, Rule]:
@@ -171,8 +94,7 @@ class Desk:
             list(self.words),
             os.getcwd(),
         ]
-        said += [self._select, self._ignore, self._min_confidence]  # these go before overrides
-        said += [repr(self._base), repr(self.configuration), known, stamp]
+        said += [*self.ruling.asked, repr(self.configuration), known, stamp]
         said.append(self.proofreader.key if self.proofreader is not None else "")
         said.append(self._contextual.key)
         return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
@@ -269,67 +191,21 @@ class Desk:
 
     def compare(self, seen: Mapping[str, Sequence[Observation]]) -> tuple[Finding, ...]:
         """What the articles of a run say together, by what holds outside overrides."""
-        return self.engine.compare(seen, self._base)
+        return self.engine.compare(seen, self.ruling.base)
 
     def settings(self, article: Article) -> Mapping[str, Setting]:
         """What holds for one article, by rule."""
-        applying = [o for o in self.configuration.overrides if self._applies(o, article)]
-        if not applying:
-            return self._base
-        settings = dict(self._base)
-        for override in applying:
-            for rule, setting in settings.items():
-                settings[rule] = self._overridden(override, rule, setting)
-        return settings
-
-    def _overridden(self, override: Override, rule: str, setting: Setting) -> Setting:
-        on, severity = setting.on, setting.severity
-        own: RuleSetting | None = override.rules.get(rule)
-        if self._turned_on(override, rule):
-            on = True
-        if _named(override.ignore, rule) or (own is not None and own.on is False):
-            on = False
-        if own is not None and own.severity is not None:
-            severity = own.severity
-        if _named(self._ignore, rule):
-            on = False
-        floor = _first(
-            self._min_confidence,
-            own.min_confidence if own is not None else None,
-            override.min_confidence,
-            setting.min_confidence,
-        )
-        return Setting(on, severity, floor)
-
-    def _applies(self, override: Override, article: Article) -> bool:
-        section = article.metadata.section.casefold()
-        if section and section in (name.casefold() for name in override.sections):
-            return True
-        return matches(override.paths, self.relative(article.path))
+        return self.ruling.settings(article)
 
     def relative(self, path: str) -> str:
         """A path seen from the folder of the configuration (or the working folder)."""
-        # Not Path.resolve, which fails where links lead in a circle.
-        folder = os.path.realpath(self.configuration.folder or ".")
-        try:
-            return Path(os.path.realpath(path)).relative_to(folder).as_posix()
-        except ValueError:
-            return path
+        return self.ruling.relative(path)
 
     def severity_of(self, check: Check) -> Severity:
         """How grave a rule is before overrides."""
-        return self._base[check.rule.id].severity or check.rule.severity
+        return self.ruling.base[check.rule.id].severity or check.rule.severity
 
 
 def _books(configuration: Configuration) -> Iterable[str]:
     for book in configuration.stylebook:
         yield book if book == SHIPPED else str(folder_of(book, configuration.beside("")))
-
-
-def _first(*floors: float | None) -> float | None:
-    """The first threshold that somebody set."""
-    return next((floor for floor in floors if floor is not None), None)
-
-
-def _named(selectors: Iterable[str], rule: str) -> bool:
-    return any(names(selector, rule) for selector in selectors)
