@@ -31,7 +31,9 @@ class Phrase(NamedTuple):
     """A literal that a check wants to hear of.
 
     ``exact`` asks for the capitals as written (ALL CAPS is accepted as well); otherwise
-    any case will do. ``payload`` is handed back with each hit.
+    any case will do. ``payload`` is handed back with each hit; a tuple of any class comes back
+    from a compiled stylebook as a bare tuple. What is not None, a number, a string or a tuple
+    of those makes all phrases of the check be made anew in every run.
     """
 
     text: str

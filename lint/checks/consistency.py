@@ -181,7 +181,7 @@ class Consistency(Check):
                 continue
             family, form, number = hit.payload
             word = _Word(self.options.entries[family], form, number)
-            found = hit._replace(payload=word)
+            found = Hit(hit.start, hit.end, word)
             if self._counts(reading, found, held):
                 families.setdefault(family, []).append(found)
         for words in families.values():

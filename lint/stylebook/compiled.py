@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -55,7 +56,7 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         parts.update(_taken_out(f"rows/{number}", options))
         parts[f"rule/{number}"] = _json([rule, options])
         phrases = phrases_of(check)
-        if phrases:
+        with suppress(TypeError):  # what a phrase hands back may be more than plain data
             parts[f"phrases/{number}"] = packed_rows(map(_phrase_row, phrases))
     for kind, sentry in standing.items():
         parts.update({f"{kind}/{name}": part for name, part in sentry.packed().items()})
@@ -139,11 +140,12 @@ class Shelf(Mapping[str, Check]):
     def _unpacked(self, name: str, what: str, packed: list[Any]) -> Any:
         """A rule or its options, whose long lists are unpacked item by item when looked at."""
         shape = self._shapes[what]
+        home = "" if what == _RULE else check_class(what).__module__
         for place, inner in enumerate(shape[2:]):
             part = f"{name}/{place}"
             if type(inner) is list and inner[0] == "tuple" and part in self._container:
-                packed[place] = Rows(self._container.view(part), unpacker(inner[1]))
-        return unpacker(shape)(packed)
+                packed[place] = Rows(self._container.view(part), unpacker(inner[1], home))
+        return unpacker(shape, home)(packed)
 
     @cached_property
     def _shapes(self) -> dict[str, Any]:
@@ -155,7 +157,10 @@ class Shelf(Mapping[str, Check]):
         found = self._phrases.get(number)
         if found is None:
             part = f"phrases/{number}"
-            found = Rows(self._container.view(part), _phrase) if part in self._container else ()
+            if part in self._container:
+                found = Rows(self._container.view(part), _phrase)
+            else:
+                found = phrases_of(self.check(number))
             self._phrases[number] = found
         return found
 

@@ -61,11 +61,12 @@ def shape_of(hint: Any) -> Shape:
     return "date" if getattr(hint, "__name__", "") == "date" else ""
 
 
-def unpacker(shape: Shape) -> Unpack:
+def unpacker(shape: Shape, home: str = "") -> Unpack:
     """The function that turns packed values of a shape back into values.
 
     Raises:
-        ValueError: the shape is none, or names a class that is not of this program.
+        ValueError: the shape is none, or names a class that is neither of this program nor of
+            the module ``home``.
     """
     if not shape:
         return _same
@@ -75,22 +76,23 @@ def unpacker(shape: Shape) -> Unpack:
         return date.fromisoformat
     what, *inner = shape
     if what == "tuple":
-        each = unpacker(inner[0])
+        each = unpacker(inner[0], home)
         return tuple if each is _same else lambda packed: tuple(map(each, packed))
     if what == "dict":
-        each = unpacker(inner[0])
+        each = unpacker(inner[0], home)
         return lambda packed: {key: each(item) for key, item in packed.items()}
     if what == "union":
-        members = [unpacker(member) for member in inner]
+        members = [unpacker(member, home) for member in inner]
         return lambda packed: members[packed[0]](packed[1])
-    return _of_class(what, *inner)
+    return _of_class(home, what, *inner)
 
 
-def _of_class(module: str, name: str, *inner: Shape) -> Unpack:
-    made = getattr(import_module(module), name) if module.startswith(_PACKAGE) else None
+def _of_class(home: str, module: str, name: str, *inner: Shape) -> Unpack:
+    is_ours = module.startswith(_PACKAGE) or module == home
+    made = getattr(import_module(module), name) if is_ours else None
     if not is_dataclass(made):
         raise ValueError(f"{module}.{name} is no class to be unpacked")
-    parts = [unpacker(shape) for shape in inner]
+    parts = [unpacker(shape, home) for shape in inner]
     changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
 
     def unpack(packed: list[Any]) -> Any:
