@@ -59,9 +59,8 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
-                if not entry.is_symlink():
-                    yield from _entries(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path)
             elif entry.name.endswith((".yaml", ".yml")):
                 yield entry
 
