@@ -22,12 +22,34 @@ class Group(NamedTuple):
     occurrences: tuple[Occurrence, ...]
 
 
+class Whereabouts:
+    """Where words stand in one article, found once for all rules of names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._places: dict[str, tuple[int, ...]] = {}
+        self._made: dict[tuple[int, int], Occurrence] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """The offsets of a word as written."""
+        if word not in self._places:
+            self._places[word] = tuple(_places(self._reading.prose, word))
+        return self._places[word]
+
+    def at(self, place: tuple[int, int]) -> Occurrence:
+        """What stands at a place, which remembers what was asked of it."""
+        if place not in self._made:
+            self._made[place] = Occurrence(self._reading, *place)
+        return self._made[place]
+
+
 class Scene:
     """One article under judgement."""
 
     def __init__(self, reading: Reading, suspects: Mapping[str, Suspect]) -> None:
         self._reading = reading
         self._suspects = suspects
+        self._where = reading.once(Whereabouts)
 
     def groups(self) -> Iterator[Group]:
         """The occurrences of every suspect, suspect by suspect in alphabetical order."""
@@ -37,15 +59,12 @@ class Scene:
             suspect = self._suspects[word]
             key = (suspect.folded, suspect.plural)
             meant.setdefault(key, suspect)
-            for start in _places(self._reading.prose, word):
+            for start in self._where.of(word):
                 place = (start + suspect.start, start + suspect.end)
                 if self._is_a_word(*place):
                     places.setdefault(key, []).append(place)
         for key in sorted(places):
-            yield Group(
-                meant[key],
-                tuple(Occurrence(self._reading, *place) for place in sorted(places[key])),
-            )
+            yield Group(meant[key], tuple(map(self._where.at, sorted(places[key]))))
 
     def _is_a_word(self, start: int, end: int) -> bool:
         """Leave out acronyms and codes: capitals inside a line that is not all capitals."""
