@@ -39,7 +39,7 @@ _BEFORE = rf"(?<![\w{_COMBINING}])(?<![^\W\d_]['’])"
 _AFTER = rf"(?![\w{_COMBINING}])(?!['’](?i:t|ll|re|ve|d|m)(?![^\W\d_]))"
 # What ``re`` may read otherwise: a code, the end of the text, another escape, a class of
 # characters (where a dollar is a dollar), the end of the text again.
-_FOREIGN = re.compile(r"\\x\{[0-9A-Fa-f]+\}|\\z|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$")
+_FOREIGN = re.compile(r"\(\?m:\$\)|\\x\{[0-9A-Fa-f]+\}|\\z|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$")
 _CODE = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")  # in a class
 
 
@@ -171,6 +171,8 @@ def compiled(pattern: Expression) -> re.Pattern[str]:
 def _in_re(found: re.Match[str]) -> str:
     """A part of a pattern as ``re`` writes it."""
     part = found[0]
+    if part == "(?m:$)":
+        return r"(?=\n|\Z)"
     if part in ("$", r"\z"):
         return r"\Z"
     return _CODE.sub(lambda code: f"\\U{int(code[1], 16):08x}", part)
