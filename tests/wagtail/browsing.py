@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wagtail"
+PATIENCE = 120_000.0  # ms: nothing here is against the clock, and a busy machine is slow
 
 
 def chromium() -> str | None:
@@ -65,6 +66,7 @@ class Editor:
     def __init__(self, browser: Any, newsroom: Newsroom, name: str, pictures: Path) -> None:
         self.page = browser.new_context(viewport={"width": 1280, "height": 1500}).new_page()
         self.errors: list[str] = []
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._url, self._pictures = newsroom.url, pictures
         self.page.goto(f"{self._url}/admin/login/")
@@ -92,6 +94,8 @@ class Editor:
     def saved_draft(self) -> int:
         """Save a draft by the button; returns the number of the page."""
         page = self.page
+        # A slug is made of the title a moment after it is typed; without one nothing is saved.
+        page.wait_for_function("document.querySelector('#id_slug').value !== ''")
         page.get_by_role("button", name="Save draft").click()
         try:
             page.wait_for_url("**/edit/")
@@ -105,7 +109,7 @@ class Editor:
         """Wait until the bar above the form says something."""
         bar = self.page.locator(".copydesk-bar__said", has_text=said)
         try:
-            bar.wait_for(timeout=20_000)
+            bar.wait_for()
         except Exception:
             self.picture("not-settled")
             raise
