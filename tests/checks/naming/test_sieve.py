@@ -63,7 +63,7 @@ def test_beside_nobodys_name_no_rule_is_woken_and_no_name_is_opened(text: str) -
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Police spoke to Andrie Lugovoi again.", "names/0"),
+        ("Police spoke to Anrdei Lugovoi again.", "names/0"),
         ("Police spoke to Mr Lugovoy again.", "names/0"),
         ("A statue of Salvador Peron was raised.", None),
         ("A statue of Salvadro Peron was raised.", "names/0"),
