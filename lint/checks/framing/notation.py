@@ -118,8 +118,10 @@ class Frame(Frozen):
         if self.pair is None:
             return None
         number = self.pair[0]
-        if not self._is_all_there(text[floor : end + _WIDEST * (len(self.slots) - number + 1)]):
-            return None
+        if "_exact" not in self.__dict__:  # to be compiled, which takes longer than all else
+            reach = end + _WIDEST * (len(self.slots) - number + 1)
+            if not self._is_all_there(text[floor:reach]):
+                return None
         for place in self._places(text, floor, start):
             match = self._exact.match(text, place)
             if match is not None and match.end(number) == end:
@@ -127,10 +129,7 @@ class Frame(Frozen):
         return None
 
     def _is_all_there(self, nearby: str) -> bool:
-        """Whether each slot that can be listed has one of its words nearby.
-
-        Asked first, since the expression of a frame may take longer to compile than all else.
-        """
+        """Whether each slot that can be listed has one of its words nearby."""
         words = {word.lower().replace("’", "'") for word in _WORDS.findall(nearby)}
         return not any(words.isdisjoint(listed) for listed in self._listed)
 
