@@ -12,34 +12,73 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lint.stylebook.rows import Rows
 
 Shape = Any  # "", "date", or a list: [what, inner…], see shape_of
+Pack = Callable[[Any], Any]
 Unpack = Callable[[Any], Any]
 _PACKAGE = "lint."
 
 
 def pack(value: Any, hint: Any) -> Any:
     """A value of a type as lists, dictionaries, strings, numbers and None."""
-    if value is None:
-        return None
+    return None if value is None else _packer(hint)(value)
+
+
+@cache
+def _packer(hint: Any) -> Pack:
+    """The function that packs values of a type, None excepted; a type is asked about once."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        members = _members(args)
-        number = next(n for n, member in enumerate(members) if _is(value, member))
-        packed = pack(value, members[number])
-        return packed if len(members) == 1 else [number, packed]
+        return _union_packer(_members(args))
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
-        return [pack(getattr(value, field.name), hints[field.name]) for field in fields(hint)]
+        return _class_packer(hint)
     if origin is tuple:
-        return [pack(item, args[0]) for item in value]
+        each = _packer(args[0])
+        return list if each is _same else lambda value: [_unless_none(each, v) for v in value]
     if origin is dict:
-        return {key: pack(item, args[1]) for key, item in value.items()}
-    return value.isoformat() if hasattr(value, "isoformat") else value
+        each = _packer(args[1])
+        return lambda value: {key: _unless_none(each, item) for key, item in value.items()}
+    if hint is date:
+        return date.isoformat
+    return _same
+
+
+def _unless_none(each: Pack, value: Any) -> Any:
+    return None if value is None else each(value)
+
+
+def _union_packer(members: list[Any]) -> Pack:
+    packers = [_packer(member) for member in members]
+    if len(members) == 1:
+        return packers[0]
+
+    def packed(value: Any) -> Any:
+        number = next(n for n, member in enumerate(members) if _is(value, member))
+        return [number, packers[number](value)]
+
+    return packed
+
+
+def _class_packer(hint: type[Any]) -> Pack:
+    hints = get_type_hints(hint)
+    names = [field.name for field in fields(hint)]
+    parts = [_packer(hints[name]) for name in names]
+    changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
+
+    def packed(value: Any) -> list[Any]:
+        row = [getattr(value, name) for name in names]
+        for place, part in changing:
+            if row[place] is not None:
+                row[place] = part(row[place])
+        return row
+
+    return packed
 
 
 def shape_of(hint: Any) -> Shape:
