@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,7 +212,7 @@ def _toml(text: str, path: str) -> Document:
         raise StylebookError([Complaint(path, row, column, f"this is not TOML: {error}")]) from None
     tool = table.get("tool")
     data = _as_words(tool.get("copydesk", {}) if isinstance(tool, dict) else {})
-    return Document(path, data, _places(text))
+    return Document(path, data, partial(_places, text))
 
 
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
