@@ -30,9 +30,8 @@ def pack(value: Any, hint: Any) -> Any:
     return None if value is None else _packer(hint)(value)
 
 
-@cache
 def _packer(hint: Any) -> Pack:
-    """The function that packs values of a type, None excepted; a type is asked about once."""
+    """The function that packs values of a type, None excepted."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _union_packer(_members(args))
@@ -65,7 +64,8 @@ def _union_packer(members: list[Any]) -> Pack:
     return packed
 
 
-def _class_packer(hint: type[Any]) -> Pack:
+@cache  # of a class, but of no union: “int | str” equals “str | int”
+def _class_packer(hint: Any) -> Pack:
     hints = get_type_hints(hint)
     names = [field.name for field in fields(hint)]
     parts = [_packer(hints[name]) for name in names]
