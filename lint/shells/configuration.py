@@ -22,7 +22,7 @@ from lint.shells.wordlist import why_no_word
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
-from lint.stylebook.packing import pack, shape_of, unpacker
+from lint.stylebook.unpacking import unpacker
 
 At = tuple[str | int, ...]  # the keys and numbers that lead to a part of the file
 
@@ -126,6 +126,8 @@ def load_configuration(path: Path | None) -> Configuration:
         with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             made = unpacker(kept[0])(kept[1])  # unless somebody's hand has damaged it
     if made is None:
+        from lint.stylebook.packing import pack, shape_of
+
         made = _read(text, path)
         cache.remember(_CACHED, text, [shape_of(Configuration), pack(made, Configuration)])
     return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.digest import blake2b
-from lint.stylebook.container import Container, packed
+from lint.stylebook.container import Container, Damaged, packed
 
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
 _FORMAT = 5
@@ -142,21 +142,25 @@ def stamps_of(folders: Sequence[Path]) -> list[list[Any]]:
 
 def keep(
     books: Sequence[str], about: dict[str, Any], parts: Callable[[], Mapping[str, bytes]]
-) -> None:
-    """Keep what was compiled; where that cannot be done, nothing is said.
+) -> tuple[dict[str, Any], Container] | None:
+    """Keep what was compiled, and open it as :func:`load` does; None where that cannot be done.
 
     ``about`` names the ``folders`` and their ``digest``, and what else the caller wants;
     ``parts`` makes the rest, and is called only where something can be kept.
     """
     file = _file(books)
     if file is None:
-        return
-    with suppress(OSError):
+        return None
+    try:
         stamps = stamps_of([Path(folder) for folder in about["folders"]])
         about = {**about, "stamps": stamps, "made": time.time_ns()}
         body = packed({"about": json.dumps(about).encode(), **parts()})
         _write(file, body)
+        kept = Container(file)
         _trim(file.parent, BOOKS)
+    except (OSError, Damaged):
+        return None
+    return json.loads(kept["about"]), kept
 
 
 def _write(file: Path, body: bytes) -> None:

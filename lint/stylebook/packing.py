@@ -1,7 +1,6 @@
-"""Typed values as plain lists and back, for the cache: quick, and with no judgement.
+"""Typed values as plain lists, for the cache; :mod:`lint.stylebook.unpacking` has the way back.
 
-What is packed has been through the schema once, so it is unpacked without looking again. A
-class with fields becomes the list of their values, a tuple a list, a date its ISO form; a
+A class with fields becomes the list of their values, a tuple a list, a date its ISO form; a
 value of a union says first which member it is. The *shape* of a type says the same in plain
 lists, so that nothing need be asked about types when values are unpacked: that would take
 longer than all the unpacking.
@@ -14,15 +13,10 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
 from typing import Any, Union, get_args, get_origin, get_type_hints
-
-from lint.stylebook.rows import Rows
 
 Shape = Any  # "", "date", or a list: [what, inner…], see shape_of
 Pack = Callable[[Any], Any]
-Unpack = Callable[[Any], Any]
-_PACKAGE = "lint."
 
 
 def pack(value: Any, hint: Any) -> Any:
@@ -98,50 +92,6 @@ def shape_of(hint: Any) -> Shape:
     if origin is tuple or origin is dict:
         return [origin.__name__, shape_of(args[0 if origin is tuple else 1])]
     return "date" if getattr(hint, "__name__", "") == "date" else ""
-
-
-def unpacker(shape: Shape, home: str = "") -> Unpack:
-    """The function that turns packed values of a shape back into values.
-
-    Raises:
-        ValueError: the shape is none, or names a class that is neither of this program nor of
-            the module ``home``.
-    """
-    if not shape:
-        return _same
-    if shape == "date":
-        from datetime import date
-
-        return date.fromisoformat
-    what, *inner = shape
-    if what == "tuple":
-        each = unpacker(inner[0], home)
-        return tuple if each is _same else lambda packed: tuple(map(each, packed))
-    if what == "dict":
-        each = unpacker(inner[0], home)
-        return lambda packed: {key: each(item) for key, item in packed.items()}
-    if what == "union":
-        members = [unpacker(member, home) for member in inner]
-        return lambda packed: members[packed[0]](packed[1])
-    return _of_class(home, what, *inner)
-
-
-def _of_class(home: str, module: str, name: str, *inner: Shape) -> Unpack:
-    is_ours = module.startswith(_PACKAGE) or module == home
-    made = getattr(import_module(module), name) if is_ours else None
-    if not is_dataclass(made):
-        raise ValueError(f"{module}.{name} is no class to be unpacked")
-    parts = [unpacker(shape, home) for shape in inner]
-    changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
-
-    def unpack(packed: list[Any]) -> Any:
-        for place, part in changing:
-            value = packed[place]
-            if value is not None and not isinstance(value, Rows):
-                packed[place] = part(value)
-        return made(*packed)  # type: ignore[operator]  # it is a class
-
-    return unpack
 
 
 def _same(packed: Any) -> Any:
