@@ -23,7 +23,8 @@ _MANY = 8  # items of a list from which on they are unpacked one by one
 def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
     """The parts of a compiled stylebook that hold its checks."""
     cards = [Card.of(check.rule, whole=check.whole) for check in checks]
-    finder, owners = keyed({n: phrases_of(check) for n, check in enumerate(checks)})
+    phrases = {number: phrases_of(check) for number, check in enumerate(checks)}
+    finder, owners = keyed(phrases)
     patterns = guarded({n: list(check.patterns()) for n, check in enumerate(checks)})
     standing = dict(sentries(checks))
     parts = {
@@ -44,9 +45,8 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         parts.update(_taken_out(f"about/{number}", rule))
         parts.update(_taken_out(f"rows/{number}", options))
         parts[f"rule/{number}"] = _json([rule, options])
-        phrases = phrases_of(check)
         with suppress(TypeError):  # what a phrase hands back may be more than plain data
-            parts[f"phrases/{number}"] = packed_rows(map(_phrase_row, phrases))
+            parts[f"phrases/{number}"] = packed_rows(map(_phrase_row, phrases[number]))
     for kind, sentry in standing.items():
         parts.update({f"{kind}/{name}": part for name, part in sentry.packed().items()})
     return parts

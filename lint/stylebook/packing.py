@@ -60,7 +60,7 @@ def _union_packer(members: list[Any]) -> Pack:
 
 @cache  # of a class, but of no union: “int | str” equals “str | int”
 def _class_packer(hint: Any) -> Pack:
-    hints = get_type_hints(hint)
+    hints = _hints(hint)
     names = [field.name for field in fields(hint)]
     parts = [_packer(hints[name]) for name in names]
     changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
@@ -86,7 +86,7 @@ def shape_of(hint: Any) -> Shape:
         members = [shape_of(member) for member in _members(args)]
         return members[0] if len(members) == 1 else ["union", *members]
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
+        hints = _hints(hint)
         inner = [shape_of(hints[field.name]) for field in fields(hint)]
         return [hint.__module__, hint.__name__, *inner]
     if origin is tuple or origin is dict:
@@ -96,6 +96,11 @@ def shape_of(hint: Any) -> Shape:
 
 def _same(packed: Any) -> Any:
     return packed
+
+
+@cache
+def _hints(hint: Any) -> dict[str, Any]:
+    return get_type_hints(hint)
 
 
 def _members(args: tuple[Any, ...]) -> list[Any]:
