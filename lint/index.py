@@ -41,7 +41,8 @@ class Phrase(NamedTuple):
     payload: Any
 
 
-_Wanted = tuple[int, Phrase, frozenset[str]]  # its owner, and every way of writing it
+# Its owner, and every way of writing it: none where whatever has its key is so written.
+_Wanted = tuple[int, Phrase, frozenset[str]]
 
 
 class Hit(NamedTuple):
@@ -107,10 +108,13 @@ class PhraseIndex:
             plain = before in _PLAIN_BEFORE and after in _PLAIN_AFTER  # as nearly always
             if not plain and not _stands_alone(prose, start, end):
                 continue
-            written = alike(prose[start:end])
-            folded = written.casefold()
+            found_there = prose[start:end]
+            written = folded = ""
             for owner, phrase, wanted in resolved.get(number) or self._resolve(number):
-                if (written if phrase.exact else folded) in wanted:
+                if wanted and not written:
+                    written = alike(found_there)
+                    folded = written.casefold()
+                if not wanted or (written if phrase.exact else folded) in wanted:
                     found = Hit(start, end, phrase.payload)
                     if owner in hits:
                         hits[owner].append(found)
@@ -126,6 +130,8 @@ class PhraseIndex:
 
     def _want(self, owner: int, nth: int) -> tuple[Phrase, frozenset[str]]:
         phrase = self._phrases_of(owner)[nth]
+        if not phrase.exact and _WORD_CHARS.issuperset(phrase.text):
+            return phrase, frozenset()  # a key without a space says all but the capitals
         forms = {alike(form) for form in _written(phrase.text)}
         if phrase.exact:
             forms |= {form.upper() for form in forms}

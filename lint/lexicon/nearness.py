@@ -155,8 +155,8 @@ def _one_edit_words(word: str, words: Words) -> Iterator[str]:
     for place in range(len(word) + 1):
         if not words.begins(word[:place]):
             return
-        for candidate in _edits_at(word, place):
-            if candidate in words and candidate != word and not words.is_obscure(candidate):
+        for candidate in filter(words.__contains__, _edits_at(word, place)):
+            if candidate != word and not words.is_obscure(candidate):
                 yield candidate
 
 

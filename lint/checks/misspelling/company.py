@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lint.checks.misspelling.capitals import is_foreign_company
 from lint.checks.misspelling.foreign import in_foreign_quotation
@@ -42,7 +43,7 @@ def spare_needed(reading: Reading, desk: Desk, suspect: Suspect, start: int) -> 
     """
     word, prose = suspect.word, reading.prose
     end = start + len(word)
-    if word in _STUBS or reading.is_protected(start, end) or _stands_twice(prose, word):
+    if word in _STUBS or reading.is_protected(start, end) or _stands_twice(reading, word):
         return _NEVER
     if word.endswith("in") and prose[end : end + 1] in {"'", "’"}:  # workin’
         return _NEVER
@@ -72,7 +73,7 @@ def spare_needed_with_capital(
         return _NEVER
     before, after = prose[max(0, start - _WINDOW) : start], prose[end : end + _WINDOW]
     left, right = _WORD.findall(before.lower()), _WORD.findall(after.lower())
-    if is_foreign_company(left, right) or _stands_twice(prose, word):
+    if is_foreign_company(left, right) or _stands_twice(reading, word):
         return _NEVER
     ahead = _WORD.match(after.lstrip(" "))
     named = not office and ahead is not None and _is_name(desk, ahead[0])
@@ -84,17 +85,24 @@ def has_meant(reading: Reading, suspect: Suspect) -> bool:
     verdict = suspect.verdict
     if verdict.frequency >= _USED_BY_ALL or " " in verdict.suggestions[0]:
         return False
-    return _find(reading.prose, verdict.suggestions[0]) is not None
+    return _stands(reading, verdict.suggestions[0], 1)
 
 
-def _stands_twice(prose: str, word: str) -> bool:
-    first = _find(prose, word)
-    return first is not None and _find(prose, word, first.end()) is not None
+def _stands_twice(reading: Reading, word: str) -> bool:
+    return _stands(reading, word, 2)
 
 
-def _find(prose: str, word: str, start: int = 0) -> re.Match[str] | None:
+def _stands(reading: Reading, word: str, times: int) -> bool:
+    """Whether a word stands in an article so many times, in whatever case."""
+    if reading.once(_in_small_letters).count(word.lower()) < times:
+        return False  # most words: an expression would have to be made for each
     pattern = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", re.IGNORECASE)
-    return pattern.search(prose, start)
+    found = pattern.finditer(reading.prose)
+    return next(islice(found, times - 1, None), None) is not None
+
+
+def _in_small_letters(reading: Reading) -> str:
+    return reading.prose.lower()
 
 
 def _obscurity(desk: Desk, suspect: Suspect) -> int:

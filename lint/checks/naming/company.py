@@ -160,6 +160,11 @@ class Occurrence:
 def before(prose: str, floor: int, start: int) -> Neighbour | None:
     """The word before an offset, if nothing but white space parts them."""
     floor = max(floor, start - _REACH)
+    if start > floor and prose[start - 1] == " ":  # a plain word and a space, as nearly always
+        at = max(floor, prose.rfind(" ", floor, start - 1) + 1)
+        raw = prose[at : start - 1]
+        if raw.isalpha():
+            return Neighbour(raw, fold(raw), at, start - 1, at, False)
     joined = _JOINED.search(prose, floor, start)
     if joined is not None and joined[0]:
         if core(joined[0] + "X")[0] != len(joined[0]):
@@ -180,7 +185,13 @@ def before(prose: str, floor: int, start: int) -> Neighbour | None:
 
 def after(prose: str, ceiling: int, end: int) -> Neighbour | None:
     """The word after an offset, if nothing but white space parts them."""
-    found = _AFTER.match(prose, end, min(ceiling, end + _REACH))
+    ceiling = min(ceiling, end + _REACH)
+    if prose[end : end + 1] == " ":
+        stop_at = prose.find(" ", end + 1, ceiling)
+        raw = prose[end + 1 : stop_at] if stop_at > 0 else ""
+        if raw.isalpha():
+            return Neighbour(raw, fold(raw), end + 1, stop_at, end + 1, False)
+    found = _AFTER.match(prose, end, ceiling)
     if found is None:
         return None
     raw = found[1]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lint.checks.naming.forms import Form, Known, Roll, naming_words, opened_trie, trie_of
 from lint.checks.naming.nearness import NearIndex
+from lint.checks.naming.sieve import Company
 from lint.checks.naming.suspects import Lookout
 from lint.reading import Reading
 
@@ -45,6 +46,7 @@ class Directory:
         starts: array[int],
         held: array[int],
         wrong: Any,
+        company: Company,
         known: Callable[[], Known],
         form_of: FormOf,
     ) -> None:
@@ -53,6 +55,7 @@ class Directory:
         self._starts = starts
         self._held = held
         self._wrong = wrong
+        self._company = company
         self._make_known = known
         self._form_of = form_of
 
@@ -77,7 +80,11 @@ class Directory:
             for number, own in enumerate(listed.values())
             for fold in own.wrong
         )
-        return cls(list(listed), index, starts, held, wrong, lambda: known, lambda *key: forms[key])
+        company = Company.of(forms.values())
+        rules = list(listed)
+        return cls(
+            rules, index, starts, held, wrong, company, lambda: known, lambda *key: forms[key]
+        )
 
     @cached_property
     def known(self) -> Known:
@@ -87,7 +94,9 @@ class Directory:
     @cached_property
     def lookout(self) -> Lookout:
         """Who looks capitalised words up for all the rules."""
-        return Lookout(self._index, self._rules_of, lambda: self.known, self._roll_of)
+        return Lookout(
+            self._index, self._company, self._rules_of, lambda: self.known, self._roll_of
+        )
 
     def _where(self, word: str) -> array[int]:
         number = self._index.words.get(word)
@@ -117,7 +126,7 @@ class Directory:
 
     def awake(self, reading: Reading) -> Iterable[str]:
         """The rules that have a capitalised word of an article to judge."""
-        return [self.rules[number] for number in self.lookout.in_all(reading.capitalised)]
+        return [self.rules[number] for number in reading.once(self.lookout.in_all)]
 
     def packed(self) -> dict[str, bytes]:
         """The directory as bytes by part, for a compiled stylebook."""
@@ -131,6 +140,7 @@ class Directory:
             "held-starts": self._starts.tobytes(),
             "held": self._held.tobytes(),
             "wrong": self._wrong.tobytes(),
+            "company": self._company.packed(),
             **{f"known-{name}": part for name, part in self.known.packed().items()},
         }
 
@@ -147,6 +157,7 @@ class Directory:
             arrays["held-starts"],
             arrays["held"],
             opened_trie(packed["wrong"]),
+            Company.unpacked(packed["company"]),
             lambda: Known.unpacked(lambda name: packed[f"known-{name}"]),
             form_of,
         )

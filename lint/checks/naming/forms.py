@@ -145,17 +145,23 @@ class Bearers(NamedTuple):
         """Sort the forms."""
         sides: tuple[dict[str, tuple[int, ...]], ...] = ({}, {})
         for number, (form, place) in enumerate(holding):
-            if not form.is_single:
-                last = place == len(form.words) - 1
-                side = sides[last]
-                for folded in _styles(form, place - 1 if last else place + 1):
-                    side[folded] = (*side.get(folded, ()), number)
+            for last, folded in beside(form, place):
+                sides[last][folded] = (*sides[last].get(folded, ()), number)
         return cls(holding, *sides)
 
     def alone(self) -> Iterator[Form]:
         """The forms of which it is the last word, and which may be judged by that."""
         last = (form for form, place in self.holding if place == len(form.words) - 1)
         return (form for form in last if form.alone)
+
+
+def beside(form: Form, place: int) -> Iterator[tuple[bool, str]]:
+    """What may stand beside the word at a place of a form of several words, folded: what
+    follows it, or, where it is the last, what goes before; and whether it is the last."""
+    if not form.is_single:
+        last = place == len(form.words) - 1
+        for folded in _styles(form, place - 1 if last else place + 1):
+            yield last, folded
 
 
 def _styles(form: Form, place: int) -> Iterable[str]:

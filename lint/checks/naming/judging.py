@@ -10,11 +10,10 @@ from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, b
 from lint.checks.naming.directory import Directory
 from lint.checks.naming.forms import Form, Known
 from lint.checks.naming.scene import Group, Scene
+from lint.checks.naming.sieve import ALONE, UNNAMED
 from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
 from lint.reading import Reading
 
-_ALONE = 6  # letters that a name needs in order to be judged alone
-_UNNAMED = 7  # letters that it needs where the article never spells it rightly
 _VERY_LONG = 12  # letters that it then needs if two of them may be wrong
 _OFTEN = 3  # a spelling used so often in one article is likelier somebody else's
 _BOTH = 14  # letters of a first name and a surname together, where both may be off by one
@@ -49,7 +48,7 @@ class Judge:
 
     def near_misses(self, reading: Reading) -> Iterator[NearMiss]:
         """Every near-miss of an article, in order of place."""
-        suspects = self._directory.lookout.among(reading.capitalised, self._rule)
+        suspects = self._directory.lookout.among(reading, self._rule)
         if not suspects:
             return
         scene = Scene(reading, suspects)
@@ -151,7 +150,7 @@ class Judge:
     def _is_alone_slip(self, scene: Scene, group: Group, form: Form, *, sure: bool) -> bool:
         found, right = group.suspect.folded, form.folded[-1]
         seen = group.occurrences
-        if not sure and (len(right) < _ALONE or not near(found, right, strict=True)):
+        if not sure and (len(right) < ALONE or not near(found, right, strict=True)):
             return False
         if group.suspect.plural and not all(s.left and s.left.folded == "the" for s in seen):
             return False
@@ -177,7 +176,7 @@ class Judge:
         twice = distance(found, fold(_inflected(form, found)), strict=True) > 1
         if twice and sound(found) != sound(right) and len(right) < _VERY_LONG:
             return False  # Plattsburgh is not Pittsburgh
-        long_enough = min(len(right), len(found)) >= _UNNAMED
+        long_enough = min(len(right), len(found)) >= UNNAMED
         if form.is_single:
             alike = sound(right) == sound(found)
             return long_enough or alike or any(standing.in_place for standing in seen)

@@ -9,10 +9,8 @@ from typing import NamedTuple
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import core, fold
 from lint.checks.naming.suspects import Suspect
-from lint.late import late
+from lint.checks.naming.whereabouts import Whereabouts, whole_words
 from lint.reading import Reading
-
-_TAIL = late(r"[-'’]?\w")
 
 
 class Group(NamedTuple):
@@ -20,27 +18,6 @@ class Group(NamedTuple):
 
     suspect: Suspect
     occurrences: tuple[Occurrence, ...]
-
-
-class Whereabouts:
-    """Where words stand in one article, found once for all rules of names."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._places: dict[str, tuple[int, ...]] = {}
-        self._made: dict[tuple[int, int], Occurrence] = {}
-
-    def of(self, word: str) -> tuple[int, ...]:
-        """The offsets of a word as written."""
-        if word not in self._places:
-            self._places[word] = tuple(_places(self._reading.prose, word))
-        return self._places[word]
-
-    def at(self, place: tuple[int, int]) -> Occurrence:
-        """What stands at a place, which remembers what was asked of it."""
-        if place not in self._made:
-            self._made[place] = Occurrence(self._reading, *place)
-        return self._made[place]
 
 
 class Scene:
@@ -76,7 +53,7 @@ class Scene:
     def count_word(self, word: str) -> int:
         """How often the article has a word as written, or in ALL CAPS."""
         prose = self._reading.prose
-        return sum(1 for form in {word, word.upper()} for _ in _whole_words(prose, form))
+        return sum(1 for form in {word, word.upper()} for _ in whole_words(prose, form))
 
     def count_name(self, folded: tuple[str, ...]) -> int:
         """How often the article has folded words in a row."""
@@ -90,21 +67,4 @@ class Scene:
 
     def has_in_small_letters(self, folded: str) -> bool:
         """Whether the article has the word without a capital."""
-        return any(True for _ in _whole_words(self._reading.prose, folded))
-
-
-def _whole_words(prose: str, word: str) -> Iterator[int]:
-    """Where a word stands in the prose as a word; a hyphen or an apostrophe may follow."""
-    at = prose.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and prose[at - 1].isalnum()) and not prose[end : end + 1].isalnum():
-            yield at
-        at = prose.find(word, end)
-
-
-def _places(prose: str, word: str) -> Iterator[int]:
-    """Where a word as written stands, as :attr:`Reading.capitalised` cuts it."""
-    for at in _whole_words(prose, word):
-        if not _TAIL.match(prose, at + len(word)):
-            yield at
+        return any(True for _ in whole_words(self._reading.prose, folded))

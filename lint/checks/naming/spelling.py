@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -32,6 +33,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SHORTEST = 4  # letters; a shorter word has too many neighbours to be judged
 LONG = 8  # letters; from here on two edits are near
 _FAR = 3  # edits; no further apart may be what sounds alike
+_MEMO = 50_000  # words whose sound is remembered: each is compared with many
 
 
 def fold(word: str) -> str:
@@ -63,6 +65,7 @@ def core(word: str) -> tuple[int, int]:
     return start, possessive.start() if possessive else len(word)
 
 
+@lru_cache(maxsize=_MEMO)
 def sound(folded: str) -> str:
     """The key under which transliterations of one name meet (i/y/iy, ks/x, kh/h, v/w …)."""
     for written, heard in _CLASSES:
@@ -104,6 +107,10 @@ def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -
     one, other = one[: len(one) - end], other[: len(other) - end]
     if not one or not other:
         return min(len(one) + len(other), limit + 1)
+    if limit == 1:  # what is left is one letter for another or two that have changed places
+        if len(one) == len(other) == 1:
+            return 1 if not strict or (one, other) in _EXCHANGED else 2
+        return 1 if len(one) == 2 and one == other[::-1] else 2
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one):
@@ -135,9 +142,11 @@ def near(one: str, other: str, *, strict: bool = False) -> bool:
         return False
     if alike:
         return distance(one, other) <= _FAR
-    apart = distance(one, other, strict=strict)
+    allowed = 2 if min(len(one), len(other)) >= LONG else 1
+    apart = distance(one, other, allowed, strict=strict)
+    if apart > allowed:
+        return False
     if apart == 2 and (one.startswith(other) or other.startswith(one)):
         return False  # two letters more at the end are an ending, not a slip
-    if apart == 2 and one.endswith("s") != other.endswith("s"):
-        return False  # the plural of a third word
-    return apart <= (2 if min(len(one), len(other)) >= LONG else 1)
+    # Nor is the plural of a third word.
+    return apart < 2 or one.endswith("s") == other.endswith("s")

@@ -10,8 +10,10 @@ from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
 from lint.checks.naming.forms import Bearers, Form, Known, Roll
 from lint.checks.naming.nearness import NearIndex
+from lint.checks.naming.sieve import Company, Resemblance, Sieve
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 from lint.late import late
+from lint.reading import Reading
 
 _DIGIT = late(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run
@@ -75,31 +77,19 @@ class Suspect(NamedTuple):
     alone: tuple[Form, ...]
 
 
-class Resemblance(NamedTuple):
-    """A capitalised word, as written, and the words of the book that are near to it.
-
-    ``start`` and ``end`` are its core and ``folded`` the fold of that; ``near`` are the words
-    near to it, ``near_singular`` those near to it without the s of a plural.
-    """
-
-    start: int
-    end: int
-    folded: str
-    near: frozenset[str]
-    near_singular: frozenset[str]
-
-
 class Lookout:
     """Looks capitalised words up once for all rules and all articles of a run.
 
-    ``holders`` gives the numbers of the rules whose names hold a word of the index. ``roll_of``
-    gives the names of a rule, and says of a fold whether it is one of its listed variants,
-    which are told as such and not judged here.
+    ``company`` says in what company the words of the index stand in the names, ``holders``
+    gives the numbers of the rules whose names hold one. ``roll_of`` gives the names of a rule,
+    and says of a fold whether it is one of its listed variants, which are told as such and
+    not judged here.
     """
 
     def __init__(
         self,
         index: NearIndex,
+        company: Company,
         holders: Callable[[str], Iterable[int]],
         known: Callable[[], Known],
         roll_of: Callable[[int], tuple[Roll, Callable[[str], bool]]],
@@ -111,44 +101,52 @@ class Lookout:
         self._judging: dict[int, _Judging] = {}
         self._near_words = lru_cache(maxsize=_MEMO)(index.near)
         self._memo: dict[str, tuple[tuple[int, Suspect], ...]] = {}
-        self._asked: frozenset[str] = frozenset()
-        self._answer: dict[int, dict[str, Suspect]] = {}
+        self._like: dict[str, tuple[Resemblance, ...]] = {}
+        self._sieve = Sieve(company, self._near_words, lambda: self._known)
 
     @cached_property
     def _known(self) -> Known:
         return self._make_known()
 
-    def among(self, words: frozenset[str], rule: int) -> Mapping[str, Suspect]:
-        """The suspects of a rule, by its number, among words as written."""
-        return self.in_all(words).get(rule, {})
+    def among(self, reading: Reading, rule: int) -> Mapping[str, Suspect]:
+        """The suspects of a rule, by its number, in an article."""
+        return reading.once(self.in_all).get(rule, {})
 
-    def in_all(self, words: frozenset[str]) -> Mapping[int, Mapping[str, Suspect]]:
-        """The suspects of every rule that has any among words as written."""
-        if words is not self._asked:  # the rules ask one after another about one article
-            self._asked, self._answer = words, self._look_up(words)
-        return self._answer
-
-    def _look_up(self, words: frozenset[str]) -> dict[int, dict[str, Suspect]]:
-        memo = self._memo
-        if len(memo) > _MEMO:
-            memo.clear()
+    def in_all(self, reading: Reading) -> Mapping[int, Mapping[str, Suspect]]:
+        """The suspects of every rule that has any in an article, by the word as written."""
+        like = self._like
+        if len(like) > _MEMO:
+            like.clear()
+        near: dict[str, tuple[Resemblance, ...]] = {}
+        for word in reading.capitalised:
+            seen = like.get(word)
+            if seen is None:
+                seen = like[word] = tuple(self._of(word))
+            if seen:
+                near[word] = seen
         answer: dict[int, dict[str, Suspect]] = {}
-        for word in words:
-            suspects = memo.get(word)
-            if suspects is None:
-                suspects = memo[word] = self._suspects(word)
-            for rule, suspect in suspects:
+        for word in self._sieve.kept(reading, near):
+            for rule, suspect in self._suspects(word, near[word]):
                 answer.setdefault(rule, {})[word] = suspect
         return answer
 
-    def _suspects(self, word: str) -> tuple[tuple[int, Suspect], ...]:
-        resemblances = tuple(self._of(word))
-        if not resemblances:
-            return ()
+    def _suspects(
+        self, word: str, resemblances: Sequence[Resemblance]
+    ) -> tuple[tuple[int, Suspect], ...]:
+        if len(self._memo) > _MEMO:
+            self._memo.clear()
+        found = self._memo.get(word)
+        if found is None:
+            found = self._memo[word] = tuple(self._by_rule(resemblances))
+        return found
+
+    def _by_rule(self, resemblances: Sequence[Resemblance]) -> Iterator[tuple[int, Suspect]]:
         near = {word for seen in resemblances for word in (*seen.near, *seen.near_singular)}
         rules = sorted({rule for word in near for rule in self._holders(word)})
-        judged = ((rule, self._of_rule(rule).suspect(resemblances)) for rule in rules)
-        return tuple((rule, suspect) for rule, suspect in judged if suspect is not None)
+        for rule in rules:
+            suspect = self._of_rule(rule).suspect(resemblances)
+            if suspect is not None:
+                yield rule, suspect
 
     def _of_rule(self, rule: int) -> _Judging:
         if rule not in self._judging:
