@@ -7,7 +7,7 @@ written once for all. The fields are still those of ``dataclasses``, so ``fields
 and ``field`` work.
 
 Making an instance takes about twice as long as with a data class. What is made by the
-thousand is a ``NamedTuple``.
+thousand is a tuple of :mod:`lint.tuples`.
 """
 
 from __future__ import annotations

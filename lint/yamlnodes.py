@@ -9,9 +9,10 @@ of and never obeyed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from lint.late import late
+from lint.tuples import NamedTuple
 
 DEEPEST = 64  # lists and mappings inside each other
 # What may not stand in a text.

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lint.article import Article
 from lint.checks.base import Observation
@@ -18,6 +18,7 @@ from lint.finding import Finding
 from lint.frozen import Frozen
 from lint.readers import Unreadable, read_article
 from lint.shells.desk import Desk
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.grammar.proof import Proof

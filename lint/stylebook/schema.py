@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lint.stylebook.document import Path
+from lint.tuples import NamedTuple
 
 Faults = list[tuple[Path, str]]
 _Reader = Callable[[Any, Path, Faults], Any]
