@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lint.grammar import answers
-from lint.shells.cli.common import refuse
+from lint.shells.cli.ending import refuse
 from lint.shells.findingcache import NAME, remembered
 from lint.stylebook.cache import BOOKS, cache_folder
 

@@ -7,9 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from os.path import samefile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
@@ -19,16 +17,13 @@ from lint.reports.base import Passage, Report, RunInfo, Summary
 from lint.reports.tally import Tally, statistics
 from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
-    FINE,
-    FOUND,
-    WRONG,
-    complain,
     configured,
     desk_maker,
-    refuse,
     standard_input,
     takes_standard_input,
+    tells_complaints,
 )
+from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse, say
 from lint.shells.cli.output import Output, is_page
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
@@ -42,6 +37,17 @@ if TYPE_CHECKING:
     from lint.shells.profiling import Profile
 
 _FEWEST_REMEMBERED = 20  # files; for fewer the cache costs more than it saves
+
+
+@tells_complaints
+def check(options: dict[str, Any]) -> NoReturn:
+    """Run ``copydesk check`` with the options of its command line; ends with its status."""
+    checking = Checking(options)
+    try:
+        status = checking.run()
+    finally:
+        checking.desk.close()
+    sys.exit(status)
 
 
 class Checking:
@@ -269,7 +275,7 @@ class Checking:
             count = write_baseline(file, self._told)
         except CannotWrite as error:
             refuse(f"{file}: {error}")
-        click.echo(f"{count} findings accepted in {file}", err=True)
+        say(f"{count} findings accepted in {file}")
 
     def _summary(self) -> Summary:
         return self._tally.summary(

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 import click
 
 from lint.reports.legible import legible
-from lint.shells.cli.common import configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import refuse
 from lint.shells.configuration import Configuration
 from lint.shells.save.settings import Serve
 
