@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lint.article import Article, Block, BlockKind, Metadata, StetMark
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 from lint.late import late
 from lint.readers import read_article
 from lint.readers.lines import is_crosshead

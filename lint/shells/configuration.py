@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import option
 from lint.finding import Severity
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field, replace
 from lint.grammar.settings import GrammarSettings
 from lint.late import late
 from lint.shells.contextual import ContextSettings

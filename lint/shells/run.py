@@ -7,7 +7,6 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +14,7 @@ from lint.article import Article
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field, replace
 from lint.readers import Unreadable, read_article
 from lint.shells.desk import Desk
 from lint.tuples import NamedTuple

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from lint.checks.base import Check
+from lint.frozen import replace
 from lint.index import Phrase, keyed
 from lint.patterns import guarded
 from lint.roster import EXCEPTION, phrases_of, sentries

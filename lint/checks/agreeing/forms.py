@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
 
 from lint.checks.naming.spelling import fold
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field
 from lint.late import late
 from lint.mentioned import Name, held_by
 from lint.tuples import NamedTuple

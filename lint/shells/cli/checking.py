@@ -15,7 +15,6 @@ from lint.readers import Unreadable, read_article
 from lint.reports import report_class
 from lint.reports.base import Passage, Report, RunInfo, Summary
 from lint.reports.tally import Tally, statistics
-from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
     configured,
     desk_maker,
@@ -33,6 +32,7 @@ from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
 
 if TYPE_CHECKING:
+    from lint.shells.baseline import Baseline
     from lint.shells.findingcache import FindingCache
     from lint.shells.profiling import Profile
 
@@ -81,11 +81,11 @@ class Checking:
                 refuse("--baseline and --write-baseline cannot stand together; take one")
             return None
         configured_file = self.configuration.baseline
-        if asked:
-            return load_baseline(Path(asked))
-        return (
-            load_baseline(self.configuration.beside(configured_file)) if configured_file else None
-        )
+        if not (asked or configured_file):
+            return None
+        from lint.shells.baseline import load_baseline
+
+        return load_baseline(Path(asked) if asked else self.configuration.beside(configured_file))
 
     def run(self) -> int:
         """Check, tell, and give the exit status."""
@@ -270,6 +270,8 @@ class Checking:
         return told
 
     def _write_baseline(self) -> None:
+        from lint.shells.baseline import write_baseline
+
         file = Path(self._options["write_baseline"])
         try:
             count = write_baseline(file, self._told)
