@@ -155,15 +155,15 @@ def keep(
         stamps = stamps_of([Path(folder) for folder in about["folders"]])
         about = {**about, "stamps": stamps, "made": time.time_ns()}
         body = packed({"about": json.dumps(about).encode(), **parts()})
-        _write(file, body)
+        write(file, body)
         kept = Container(file)
-        _trim(file.parent, BOOKS)
+        trim(file.parent, BOOKS)
     except (OSError, Damaged):
         return None
     return json.loads(kept["about"]), kept
 
 
-def _write(file: Path, body: bytes) -> None:
+def write(file: Path, body: bytes) -> None:
     """Write a file of the cache, whole or not at all.
 
     Raises:
@@ -198,8 +198,8 @@ def remember(name: str, text: str, made: Any) -> None:
     file = _file_of(name, text)
     if file is not None:
         with suppress(OSError):
-            _write(file, json.dumps(made).encode())
-            _trim(file.parent, f"{name}-*")
+            write(file, json.dumps(made).encode())
+            trim(file.parent, f"{name}-*")
 
 
 def _file_of(name: str, text: str) -> Path | None:
@@ -209,10 +209,24 @@ def _file_of(name: str, text: str) -> Path | None:
     return None if folder is None else folder / f"{name}-{digest}.json"
 
 
-def _trim(folder: Path, pattern: str) -> None:
+def trim(folder: Path, pattern: str) -> None:
+    """Delete the oldest files of a kind but for some.
+
+    Raises:
+        OSError: one cannot be deleted.
+    """
     files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
     for path in files[:-_MOST]:
         path.unlink()
+
+
+def file_for(name: str) -> Path | None:
+    """The file that keeps something for this program on this very Python, if there is a cache."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    made_by = json.dumps([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
+    return folder / f"{name}-{blake2b(made_by.encode(), digest_size=12).hexdigest()}.bin"
 
 
 def _file(books: Sequence[str]) -> Path | None:

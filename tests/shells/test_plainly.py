@@ -66,8 +66,8 @@ def test_both_ways_complain_alike_of_a_configuration() -> None:
 
 # What takes long to import, and is not wanted by a run over one plain file.
 HEAVY = {
-    "asyncio", "babel", "calendar", "click", "dataclasses", "difflib", "hashlib", "http", "inspect", "locale",
-    "logging", "multiprocessing", "ruamel", "shutil", "socket", "sqlite3", "subprocess",
+    "asyncio", "babel", "calendar", "click", "dataclasses", "difflib", "hashlib", "http", "inspect",
+    "locale", "logging", "multiprocessing", "ruamel", "shutil", "socket", "sqlite3", "subprocess",
     "tempfile", "uuid",
 }  # fmt: skip
 

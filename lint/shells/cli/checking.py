@@ -26,6 +26,7 @@ from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse, say
 from lint.shells.cli.output import Output, is_page
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
+from lint.shells.expressions import open_expressions
 from lint.shells.files import Trouble, gather
 from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
@@ -42,11 +43,14 @@ _FEWEST_REMEMBERED = 20  # files; for fewer the cache costs more than it saves
 @tells_complaints
 def check(options: dict[str, Any]) -> NoReturn:
     """Run ``copydesk check`` with the options of its command line; ends with its status."""
+    expressions = open_expressions()
     checking = Checking(options)
     try:
         status = checking.run()
     finally:
         checking.desk.close()
+    if expressions is not None:
+        expressions.write()
     sys.exit(status)
 
 
