@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 # Python looks for rings of dead objects after every 700 new ones. A run makes few rings, and
 # the looking took a tenth of the time of a run over one article.
@@ -12,10 +13,16 @@ _OBJECTS = 50_000
 def run() -> None:
     """Run the command line; ends the process."""
     gc.set_threshold(_OBJECTS)
-    from lint.shells.cli import main
+    from lint.shells.cli.plainly import check_plainly, plain_paths
 
+    paths = plain_paths(sys.argv[1:])
     try:
-        main(prog_name="copydesk")
+        if paths is not None:
+            check_plainly(paths)
+        else:
+            from lint.shells.cli import main
+
+            main(prog_name="copydesk")
     finally:
         gc.freeze()  # what is alive goes with the process: nobody need look through it at the end
 

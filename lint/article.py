@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from lint.frozen import Frozen
 from lint.sourcemap import SourceMap
 from lint.span import Span
+from lint.tuples import NamedTuple
 
 BlockKind = Literal[
     "slug",

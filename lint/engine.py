@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 
 from lint.advice import Advice
 from lint.article import Article
 from lint.checks.base import Check, Group, Observation, Sighting, Slip
 from lint.finding import Finding, Severity
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field
 from lint.housewords import HouseWords
 from lint.index import Hit
 from lint.late import late

@@ -12,9 +12,10 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.automata import KeyFinder
+from lint.tuples import NamedTuple
 
 _WORD_CHARS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 _KEY_TABLE = bytes(
@@ -158,17 +159,21 @@ def keyed(phrases: Mapping[int, Sequence[Phrase]]) -> tuple[KeyFinder | None, Ow
     for owner, own in phrases.items():
         for nth, phrase in enumerate(own):
             for form in _written(phrase.text):
-                key = b" " + key_of(form) + b" "
-                places.setdefault(key, []).append((owner, nth))
+                key = b" %b " % key_of(form)
+                if key in places:
+                    places[key].append((owner, nth))
+                else:
+                    places[key] = [(owner, nth)]
     starts, owners, nths = array("I", [0]), array("I"), array("I")
     if not places:
         return None, Owners(starts, owners, nths)
     keys = list(places)
     finder, numbers = KeyFinder.of(keys)
-    for key in (key for _, key in sorted(zip(numbers, keys, strict=True))):
-        whose = sorted(set(places[key]))
-        owners.extend(owner for owner, _ in whose)
-        nths.extend(nth for _, nth in whose)
+    for _, key in sorted(zip(numbers, keys, strict=True)):
+        whose = places[key]
+        for owner, nth in whose if len(whose) == 1 else sorted(set(whose)):
+            owners.append(owner)
+            nths.append(nth)
         starts.append(len(owners))
     return finder, Owners(starts, owners, nths)
 

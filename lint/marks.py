@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.article import Block
 from lint.late import late
+from lint.tuples import NamedTuple
 
 Side = Literal["opens", "closes", "either"]
 

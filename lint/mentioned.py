@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from lint.article import Block
 from lint.late import late
 from lint.reading import Reading
 from lint.titles import DAYS, LEADERS, PARTING, RANKS, SALUTES, TITLES
+from lint.tuples import NamedTuple
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _LETTERS = r"[\w\u00ad\u0300-\u036f]"

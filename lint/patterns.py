@@ -9,10 +9,11 @@ tell which may occur.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.anchors import anchors_of, may_hold
 from lint.index import Hit
+from lint.tuples import NamedTuple
 
 # Bytes that the filter may take. Where it has too little, it forgets what it knows of the
 # patterns again and again, and takes a hundred times as long; it takes no more than it needs.

@@ -7,11 +7,11 @@ a mark that is not closed in its paragraph is right when the next paragraph open
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.article import Block
 from lint.late import late
 from lint.marks import BlockMarks, Mark, marks_by_block
+from lint.tuples import NamedTuple
 
 _LONGEST_SINGLE = 800  # code points between single marks; farther apart they are apostrophes
 _NEAR = 150  # code points from the possessive inside a quotation to the end of the quotation

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from lint.article import BlockKind
 from lint.finding import Severity
 from lint.frozen import Frozen
+from lint.tuples import NamedTuple
 
 SpeechPolicy = Literal["check", "skip", "names-only"]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.span import Span
+from lint.tuples import NamedTuple
 
 
 class Segment(NamedTuple):

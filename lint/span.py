@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.late import late
+from lint.tuples import NamedTuple
 
 _NEAR = 500  # code points
 _LINE_END = late(r"\r\n|\n|\r")

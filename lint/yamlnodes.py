@@ -9,12 +9,14 @@ of and never obeyed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from lint.late import late
+from lint.tuples import NamedTuple
 
-_DEEPEST = 64  # lists and mappings inside each other
-_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+DEEPEST = 64  # lists and mappings inside each other
+# What may not stand in a text.
+CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class BadYaml(ValueError):
@@ -66,8 +68,8 @@ def compose(text: str) -> Node | None:
                 root = node
             if isinstance(node.value, list):
                 open_nodes.append(node)
-                if len(open_nodes) > _DEEPEST:
-                    raise _bad(f"this is nested more than {_DEEPEST} deep", event.start_mark)
+                if len(open_nodes) > DEEPEST:
+                    raise _bad(f"this is nested more than {DEEPEST} deep", event.start_mark)
     return root
 
 
@@ -101,13 +103,13 @@ def _put(parent: Node, node: Node) -> None:
 def _events(text: str) -> Iterator[Any]:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    if (control := _CONTROL.search(text)) is not None:
+    if (control := CONTROL.search(text)) is not None:
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         said = f"the control character U+{ord(control[0]):04X} stands here; take it out"
         raise BadYaml(said, line, column)
     try:
-        yield from _parsed(text)
+        yield from parsed(text)
     except MarkedYAMLError as error:
         context = f" {error.context}" if error.context else ""
         raise _bad(f"{error.problem}{context}", error.problem_mark or error.context_mark) from None
@@ -117,7 +119,12 @@ def _events(text: str) -> Iterator[Any]:
         raise BadYaml(" ".join(str(error).split()), 1, 1) from None
 
 
-def _parsed(text: str) -> Iterator[Any]:
+def parsed(text: str) -> Iterator[Any]:
+    """The events of a text, as the parser has them.
+
+    Raises:
+        ruamel.yaml.error.YAMLError, ValueError: it is no YAML.
+    """
     try:
         from ruamel.yaml.cyaml import CBaseLoader
     except ImportError:  # no C parser for this platform: slower, the same events
@@ -125,9 +132,7 @@ def _parsed(text: str) -> Iterator[Any]:
 
         yield from YAML(typ="base", pure=True).parse(text)
         return
-    loader = CBaseLoader(text)
-    while loader.check_event():
-        yield loader.get_event()
+    yield from iter(CBaseLoader(text).get_event, None)
 
 
 def _bad(message: str, mark: Any) -> BadYaml:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 
 class Entry(Frozen):

@@ -7,15 +7,16 @@ engine says the rest (spans of the source, severity, direct speech, fingerprints
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Protocol
 
 from lint.finding import Safety, Severity, Site
+from lint.frozen import field
 from lint.index import Hit, Phrase
 from lint.patterns import Pattern
 from lint.reading import Reading
 from lint.rule import Rule, SpeechPolicy
+from lint.tuples import NamedTuple
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

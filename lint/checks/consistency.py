@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.checks.base import (
     Aside,
@@ -22,6 +22,7 @@ from lint.checks.casing import follow_apostrophe, follow_case
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _RELATED_PLACES = 20  # more would bury the finding; the message gives the count
 

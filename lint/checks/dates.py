@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 from lint.article import Block
@@ -21,6 +21,7 @@ from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.patterns import Pattern
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _ALSO_WORDS = frozenset({"March", "May", "August"})
 _NUMBERS = r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b"

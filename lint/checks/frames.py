@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
@@ -15,6 +15,7 @@ from lint.late import late
 from lint.patterns import Pattern
 from lint.reading import Reading
 from lint.rule import Rule
+from lint.tuples import NamedTuple
 
 _NEAR = 4  # words looked at before a frame for what stands under “not near”
 _LOOK = 80  # code points in which those words, and the next one, are looked for

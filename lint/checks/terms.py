@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
@@ -11,6 +11,7 @@ from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.reading import Reading
 from lint.rule import Rule
+from lint.tuples import NamedTuple
 
 
 class Entry(Frozen):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.context.judging import Verdicts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lint.context.counts import Floats, Ids
 from lint.context.knowledge import Knowledge
 from lint.context.page import Page
+from lint.tuples import NamedTuple
 
 
 class Over(NamedTuple):

@@ -7,9 +7,10 @@ Quotation marks are passed over (a flag says where one stood). Sentences are set
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.late import late
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.article import Block

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 
@@ -10,6 +9,9 @@ from lint.dates.written import WrittenDate
 
 GREGORIAN_SINCE = 1924
 """From this year on the whole of Europe has the Gregorian calendar (Greece was the last)."""
+
+_SHORT = (4, 6, 9, 11)
+"""The months of thirty days. (``calendar`` knows all this, and takes long to import.)"""
 
 _NEAR = 31
 """Days from the publication date within which a date without a year is surely the nearest."""
@@ -36,7 +38,9 @@ def days_in_month(year: int, month: int) -> int:
     """How many days a month has; before 1924 every fourth year may be a Julian leap year."""
     if month == 2 and year < GREGORIAN_SINCE and year % 4 == 0:
         return 29
-    return calendar.monthrange(year, month)[1]
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in _SHORT else 31
 
 
 def moments(date: WrittenDate, published: datetime.date | None) -> tuple[datetime.date, ...]:

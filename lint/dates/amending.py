@@ -6,12 +6,12 @@ Either side may be wrong, so every way is offered and none is sure.
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
 
 from lint.dates.almanac import days_in_month, moments, nearest_with_weekday, years_with_weekday
 from lint.dates.style import is_abbreviated, is_ordinal, ordinal_ending, render, style_of
 from lint.dates.vocabulary import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from lint.dates.written import Part, WrittenDate
+from lint.tuples import NamedTuple
 
 Edit = tuple[int, int, str]
 """A range of the text and what to write there."""

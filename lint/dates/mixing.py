@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.dates.style import AGENCY_MONTHS, DateStyle, is_abbreviated, is_ordinal, style_of
 from lint.dates.written import Order, WrittenDate
+from lint.frozen import replace
+from lint.tuples import NamedTuple
 
 
 class Departure(NamedTuple):

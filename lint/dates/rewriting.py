@@ -8,13 +8,13 @@ Where that cannot be told, both ways are offered and neither is safe.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.dates.company import ends_phrase, last_word, next_word
 from lint.dates.style import DateStyle, is_abbreviated, render
 from lint.dates.vocabulary import EVENT_NOUNS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from lint.dates.written import Order, WrittenDate
 from lint.late import late
+from lint.tuples import NamedTuple
 
 _SPACES = late(r"\s+")
 # What opens a sentence and is closed by a comma: “On July 17, 2007, he left.”

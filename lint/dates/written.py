@@ -6,7 +6,8 @@ All places are half-open ranges of code points of the text that was searched.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from lint.tuples import NamedTuple
 
 
 class Order(StrEnum):

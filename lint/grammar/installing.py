@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
 from lint.grammar.locating import LAID_OUT
+from lint.tuples import NamedTuple
 
 CENTRAL = "https://repo1.maven.org/maven2"
 _SERVER = "languagetool-server"

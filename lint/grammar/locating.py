@@ -9,7 +9,8 @@ import subprocess
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NamedTuple
+
+from lint.tuples import NamedTuple
 
 LANGUAGETOOL = "6.8"  # what language-tool-python 3.4 looks for, and copydesk installs
 LAID_OUT = f"LanguageTool-{LANGUAGETOOL}"  # its folder has to have this name

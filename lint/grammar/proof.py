@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.advice import Advice
+from lint.tuples import NamedTuple
 
 
 class Proof(NamedTuple):

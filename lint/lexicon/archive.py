@@ -19,7 +19,9 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from lint.tuples import NamedTuple
 
 MAGIC = b"copydesk names\x1a\n"
 VERSION = 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from lint.article import Article, Encoding
+from lint.frozen import replace
 from lint.late import late
 from lint.readers.decoding import Unreadable, decode, encode
 

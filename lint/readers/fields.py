@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from lint.article import Article, Block, BlockKind, Metadata, StetMark
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 from lint.late import late
 from lint.readers import read_article
 from lint.readers.lines import is_crosshead
 from lint.sourcemap import Segment, SourceMap
 from lint.span import Span
+from lint.tuples import NamedTuple
 
 GAP = "\n\n"  # between fields, in the source of the whole and in its prose
 MIXED = "fields"  # the format of a whole whose fields differ in format

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 
 from lint.article import BlockKind, Metadata
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field
 from lint.late import late
 from lint.readers.collecting import Piece
 from lint.readers.metadata import day_of

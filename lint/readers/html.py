@@ -10,7 +10,6 @@ dateline make blocks of those kinds. The ``<title>`` of a page with an ``<h1>`` 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.article import Article, BlockKind, Encoding, Metadata
 from lint.late import late
@@ -32,6 +31,7 @@ from lint.readers.markup import Token, pieces, text_of, tokens
 from lint.readers.metadata import day_of
 from lint.readers.stetmarks import StetMarks
 from lint.span import Span
+from lint.tuples import NamedTuple
 
 _FOOTNOTE = late(r"foot-?note|reference|noteref", re.IGNORECASE)
 # A browser shows one space for every run of these.

@@ -14,9 +14,10 @@ import re
 from collections.abc import Generator, Iterator, Mapping
 from html import unescape
 from html.entities import html5
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.late import late
+from lint.tuples import NamedTuple
 
 TokenKind = Literal["text", "start", "end", "comment"]
 Range = tuple[int, int]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from lint.article import Article
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 from lint.late import late
 from lint.readers import read_article
 from lint.readers.decoding import Unreadable

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple, TextIO
+from typing import ClassVar, TextIO
 
 from lint.article import Article
 from lint.finding import Finding, Severity
 from lint.frozen import Frozen
 from lint.rule import Rule
+from lint.tuples import NamedTuple
 
 WIDTH = 100  # columns of a line, where nobody says how wide the terminal is
 

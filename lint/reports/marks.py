@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 
 
 class Mark(Frozen):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import option
 from lint.finding import Severity
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field, replace
 from lint.grammar.settings import GrammarSettings
 from lint.late import late
 from lint.shells.contextual import ContextSettings
@@ -21,7 +21,7 @@ from lint.shells.wordlist import why_no_word
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
-from lint.stylebook.packing import pack, shape_of, unpacker
+from lint.stylebook.unpacking import unpacker
 
 At = tuple[str | int, ...]  # the keys and numbers that lead to a part of the file
 
@@ -125,6 +125,8 @@ def load_configuration(path: Path | None) -> Configuration:
         with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             made = unpacker(kept[0])(kept[1])  # unless somebody's hand has damaged it
     if made is None:
+        from lint.stylebook.packing import pack, shape_of
+
         made = _read(text, path)
         cache.remember(_CACHED, text, [shape_of(Configuration), pack(made, Configuration)])
     return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
@@ -211,7 +213,7 @@ def _toml(text: str, path: str) -> Document:
         raise StylebookError([Complaint(path, row, column, f"this is not TOML: {error}")]) from None
     tool = table.get("tool")
     data = _as_words(tool.get("copydesk", {}) if isinstance(tool, dict) else {})
-    return Document(path, data, _places(text))
+    return Document(path, data, partial(_places, text))
 
 
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""

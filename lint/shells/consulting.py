@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.shells.configuration import Configuration
 from lint.stylebook.book import Stylebook
+from lint.tuples import NamedTuple
 
 _KIND = "archive-names"
 

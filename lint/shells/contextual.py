@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from lint.checks.base import option
 from lint.frozen import Frozen
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.shells.configuration import Configuration

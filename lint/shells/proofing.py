@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from math import inf
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lint.article import Article
 from lint.grammar.proof import Proof
 from lint.grammar.proofreader import Proofreader
 from lint.shells.configuration import Configuration
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.checks.grammar import Grammar

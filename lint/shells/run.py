@@ -7,16 +7,17 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lint.article import Article
 from lint.checks.base import Observation
+from lint.digest import blake2b
 from lint.finding import Finding
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field, replace
 from lint.readers import Unreadable, read_article
 from lint.shells.desk import Desk
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.grammar.proof import Proof
@@ -128,9 +129,7 @@ def _checked_file(
 
 def digest_of(raw: bytes) -> bytes:
     """What stands for the content of a file."""
-    import hashlib
-
-    return hashlib.blake2b(raw, digest_size=16).digest()
+    return blake2b(raw, digest_size=16).digest()
 
 
 def failure(error: Exception) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.checks.base import option
 from lint.finding import Excerpt, Finding
@@ -13,8 +14,10 @@ from lint.reports.legible import legible
 from lint.shells.writing import write_atomically
 from lint.span import Position, Span
 from lint.stylebook.complaints import Complaint, StylebookError
-from lint.stylebook.document import Document, parse
-from lint.stylebook.schema import Faults, make
+
+if TYPE_CHECKING:
+    from lint.stylebook.document import Document
+    from lint.stylebook.schema import Faults
 
 UNUSED = "stet/unused"
 _WORDS = 200  # code points of a slip that are written down, for people to read
@@ -93,8 +96,11 @@ def load_stets(path: Path) -> StetList:
     Raises:
         StylebookError: with every complaint about the file.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         return StetList(path, None, ())
+    from lint.stylebook.document import parse
+    from lint.stylebook.schema import make
+
     try:
         document = parse(path.read_text("utf-8-sig"), str(path))
     except (OSError, UnicodeDecodeError) as error:

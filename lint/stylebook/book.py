@@ -14,9 +14,9 @@ from lint.frozen import Frozen
 from lint.roster import Present, Roster
 from lint.rule import Card
 from lint.stylebook import cache
-from lint.stylebook.compiled import Compiled, Shelf, parts_of
+from lint.stylebook.compiled import Compiled, Shelf
 from lint.stylebook.container import Container
-from lint.stylebook.packing import pack, shape_of, unpacker
+from lint.stylebook.unpacking import unpacker
 
 SHIPPED = "copydesk"  # what “extends:” and the configuration call the stylebook that ships
 
@@ -92,26 +92,12 @@ def load_stylebook(*books: str | Path) -> Stylebook:
     """
     asked = [str(book) for book in books or (SHIPPED,)]
     where = [str(folder_of(book, Path.cwd())) for book in asked]
-    kept = cache.load(where)
+    kept = kept_book(cache.load(where))
     if kept is not None:
-        with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            return _from_cache(*kept)  # damaged by somebody's hand: the YAML is read again
-    from lint.stylebook.gathering import Gathering  # only where the YAML has to be read
+        return kept
+    from lint.stylebook.opening import open_first  # only where the YAML has to be read
 
-    gathering = Gathering()
-    for book in asked:
-        gathering.put(book, beside=Path.cwd(), asked_at=None)
-    made = gathering.close()
-    settings = {rule: pack(setting, RuleSetting) for rule, setting in made.settings.items()}
-    about = {
-        "folders": [str(folder) for folder in gathering.folders],
-        "digest": made.digest,
-        "name": made.name,
-        "settings": settings,
-        "shape": shape_of(RuleSetting),
-    }
-    cache.keep(where, about, lambda: parts_of(tuple(made.checks.values())))
-    return made
+    return open_first(asked, where)
 
 
 def folder_of(book: str, beside: Path) -> Path:
@@ -121,6 +107,14 @@ def folder_of(book: str, beside: Path) -> Path:
     """
     own = Path(os.path.realpath(beside / book))
     return own if book != SHIPPED and own.is_dir() else shipped_book(book) or own
+
+
+def kept_book(kept: tuple[dict[str, Any], Container] | None) -> Stylebook | None:
+    """The stylebook that is kept, if one is that can be used."""
+    if kept is not None:
+        with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return _from_cache(*kept)  # else damaged by somebody's hand: the YAML is read again
+    return None
 
 
 def _from_cache(about: dict[str, Any], container: Container) -> Stylebook:

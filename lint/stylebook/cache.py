@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from lint.digest import blake2b
-from lint.stylebook.container import Container, packed
+from lint.stylebook.container import Container, Damaged, packed
 
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
 _FORMAT = 5
@@ -142,24 +142,28 @@ def stamps_of(folders: Sequence[Path]) -> list[list[Any]]:
 
 def keep(
     books: Sequence[str], about: dict[str, Any], parts: Callable[[], Mapping[str, bytes]]
-) -> None:
-    """Keep what was compiled; where that cannot be done, nothing is said.
+) -> tuple[dict[str, Any], Container] | None:
+    """Keep what was compiled, and open it as :func:`load` does; None where that cannot be done.
 
     ``about`` names the ``folders`` and their ``digest``, and what else the caller wants;
     ``parts`` makes the rest, and is called only where something can be kept.
     """
     file = _file(books)
     if file is None:
-        return
-    with suppress(OSError):
+        return None
+    try:
         stamps = stamps_of([Path(folder) for folder in about["folders"]])
         about = {**about, "stamps": stamps, "made": time.time_ns()}
         body = packed({"about": json.dumps(about).encode(), **parts()})
-        _write(file, body)
-        _trim(file.parent, BOOKS)
+        write(file, body)
+        kept = Container(file)
+        trim(file.parent, BOOKS)
+    except (OSError, Damaged):
+        return None
+    return json.loads(kept["about"]), kept
 
 
-def _write(file: Path, body: bytes) -> None:
+def write(file: Path, body: bytes) -> None:
     """Write a file of the cache, whole or not at all.
 
     Raises:
@@ -194,8 +198,8 @@ def remember(name: str, text: str, made: Any) -> None:
     file = _file_of(name, text)
     if file is not None:
         with suppress(OSError):
-            _write(file, json.dumps(made).encode())
-            _trim(file.parent, f"{name}-*")
+            write(file, json.dumps(made).encode())
+            trim(file.parent, f"{name}-*")
 
 
 def _file_of(name: str, text: str) -> Path | None:
@@ -205,10 +209,24 @@ def _file_of(name: str, text: str) -> Path | None:
     return None if folder is None else folder / f"{name}-{digest}.json"
 
 
-def _trim(folder: Path, pattern: str) -> None:
+def trim(folder: Path, pattern: str) -> None:
+    """Delete the oldest files of a kind but for some.
+
+    Raises:
+        OSError: one cannot be deleted.
+    """
     files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
     for path in files[:-_MOST]:
         path.unlink()
+
+
+def file_for(name: str) -> Path | None:
+    """The file that keeps something for this program on this very Python, if there is a cache."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    made_by = json.dumps([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
+    return folder / f"{name}-{blake2b(made_by.encode(), digest_size=12).hexdigest()}.bin"
 
 
 def _file(books: Sequence[str]) -> Path | None:

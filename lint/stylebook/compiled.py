@@ -10,71 +10,23 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from lint.automata import KeyFinder
 from lint.checks import check_class
 from lint.checks.base import Check, Sentry
-from lint.index import Owners, Phrase, PhraseIndex, keyed
-from lint.patterns import Guarded, Pattern, PatternIndex, guarded
+from lint.frozen import replace
+from lint.index import Owners, Phrase, PhraseIndex
+from lint.patterns import Guarded, Pattern, PatternIndex
 from lint.reading import Reading
-from lint.roster import EXCEPTION, phrases_of, sentries
-from lint.rule import Card, Rule
+from lint.roster import EXCEPTION, phrases_of
+from lint.rule import Card
 from lint.stylebook.container import Container
-from lint.stylebook.packing import pack, shape_of, unpacker
-from lint.stylebook.rows import Rows, packed_rows
+from lint.stylebook.rows import Rows
+from lint.stylebook.unpacking import unpacker
 
-_MANY = 8  # items of a list from which on they are unpacked one by one
-_RULE = "rule"  # no kind is called so: the shape of what all rules have
-
-
-def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
-    """The parts of a compiled stylebook that hold its checks."""
-    cards = [Card.of(check.rule, whole=check.whole) for check in checks]
-    finder, owners = keyed({n: phrases_of(check) for n, check in enumerate(checks)})
-    patterns = guarded({n: list(check.patterns()) for n, check in enumerate(checks)})
-    standing = dict(sentries(checks))
-    parts = {
-        "cards": _json(cards),
-        "longest": _json(finder.longest if finder else 0),
-        "phrases": finder.trie.tobytes() if finder else b"",
-        "starts": owners.starts.tobytes(),
-        "owners": owners.owners.tobytes(),
-        "nths": owners.nths.tobytes(),
-        "patterns": _json(patterns),
-        "sentries": _json(list(standing)),
-    }
-    shapes = {check.rule.kind: shape_of(type(check).Options) for check in checks}
-    parts["shapes"] = _json({_RULE: shape_of(Rule), **shapes})
-    for number, check in enumerate(checks):
-        rule = pack(replace(check.rule, options=None), Rule)
-        options = pack(check.rule.options, type(check).Options)
-        parts.update(_taken_out(f"about/{number}", rule))
-        parts.update(_taken_out(f"rows/{number}", options))
-        parts[f"rule/{number}"] = _json([rule, options])
-        phrases = phrases_of(check)
-        with suppress(TypeError):  # what a phrase hands back may be more than plain data
-            parts[f"phrases/{number}"] = packed_rows(map(_phrase_row, phrases))
-    for kind, sentry in standing.items():
-        parts.update({f"{kind}/{name}": part for name, part in sentry.packed().items()})
-    return parts
-
-
-def _taken_out(name: str, packed: list[Any]) -> Iterator[tuple[str, bytes]]:
-    """The long lists among packed fields, each as a part of its own; their places are emptied."""
-    for place, value in enumerate(packed):
-        if type(value) is list and len(value) >= _MANY:
-            yield f"{name}/{place}", packed_rows(value)
-            packed[place] = None
-
-
-def _phrase_row(phrase: Phrase) -> list[Any]:
-    """A phrase as JSON has it; one in which its rule never speaks has no payload."""
-    held = phrase.payload is EXCEPTION
-    return [phrase.text, phrase.exact] if held else list(phrase)
+RULE = "rule"  # no kind is called so: the shape of what all rules have
 
 
 def _phrase(row: list[Any]) -> Phrase:
@@ -82,10 +34,6 @@ def _phrase(row: list[Any]) -> Phrase:
         return Phrase(row[0], row[1], EXCEPTION)
     text, exact, payload = row
     return Phrase(text, exact, tuple(payload) if type(payload) is list else payload)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _value(part: bytes) -> Any:
@@ -127,7 +75,7 @@ class Shelf(Mapping[str, Check]):
             packed_rule, packed_options = _value(self._container[f"rule/{number}"])
             kind = self.cards[number].kind
             options = self._unpacked(f"rows/{number}", kind, packed_options)
-            rule = self._unpacked(f"about/{number}", _RULE, packed_rule)
+            rule = self._unpacked(f"about/{number}", RULE, packed_rule)
             made = check_class(kind)(replace(rule, options=options), options)
             self._made[number] = made
             sentry = self.sentry(kind)
@@ -140,7 +88,7 @@ class Shelf(Mapping[str, Check]):
     def _unpacked(self, name: str, what: str, packed: list[Any]) -> Any:
         """A rule or its options, whose long lists are unpacked item by item when looked at."""
         shape = self._shapes[what]
-        home = "" if what == _RULE else check_class(what).__module__
+        home = "" if what == RULE else check_class(what).__module__
         for place, inner in enumerate(shape[2:]):
             part = f"{name}/{place}"
             if type(inner) is list and inner[0] == "tuple" and part in self._container:

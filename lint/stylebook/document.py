@@ -7,24 +7,33 @@ by the schema, which knows what was asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from lint.stylebook.complaints import Complaint, StylebookError
+from lint.yamldata import NotPlain, plain_data
 from lint.yamlnodes import BadYaml, Node, compose
 
 Path = tuple[str | int, ...]
+Places = Mapping[Path, tuple[int, int]]
 
 
 class Document:
     """One YAML file: its plain data and where each part of it stands.
 
-    A file in which nothing stands has None for data.
+    A file in which nothing stands has None for data. ``places`` is asked only when there is
+    something to complain of: finding them takes longer than reading the data.
     """
 
-    def __init__(self, path: str, data: Any, places: dict[Path, tuple[int, int]]) -> None:
+    def __init__(self, path: str, data: Any, places: Callable[[], Places]) -> None:
         self.path = path
         self.data = data
-        self._places = places
+        self._find_places = places
+
+    @cached_property
+    def _places(self) -> Places:
+        return self._find_places()
 
     def complaint(self, at: Path, message: str) -> Complaint:
         """A complaint about the part of the file that a path names, or its nearest parent."""
@@ -42,6 +51,30 @@ def parse(text: str, path: str) -> Document:
             a key twice; all aliases, tags and duplicate keys are told at once.
     """
     try:
+        data = plain_data(text)
+    except NotPlain:
+        data, places = _with_places(text, path)
+        find = partial(_same, places)
+    else:
+        find = partial(_places_in, text, path)
+    return Document(path, None if data == "" else data, find)
+
+
+def _same(places: Places) -> Places:
+    return places
+
+
+def _places_in(text: str, path: str) -> Places:
+    return _with_places(text, path)[1]
+
+
+def _with_places(text: str, path: str) -> tuple[Any, Places]:
+    """The plain data of a text, and where each part of it stands.
+
+    Raises:
+        StylebookError: as :func:`parse` does.
+    """
+    try:
         node = compose(text)
     except BadYaml as error:
         said = _explain(error, text)
@@ -51,7 +84,7 @@ def parse(text: str, path: str) -> Document:
     data = _plain(node, (), path, places, complaints)
     if complaints:
         raise StylebookError(complaints)
-    return Document(path, None if data == "" else data, places)
+    return data, places
 
 
 def _explain(error: BadYaml, text: str) -> str:

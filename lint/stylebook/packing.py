@@ -1,7 +1,6 @@
-"""Typed values as plain lists and back, for the cache: quick, and with no judgement.
+"""Typed values as plain lists, for the cache; :mod:`lint.stylebook.unpacking` has the way back.
 
-What is packed has been through the schema once, so it is unpacked without looking again. A
-class with fields becomes the list of their values, a tuple a list, a date its ISO form; a
+A class with fields becomes the list of their values, a tuple a list, a date its ISO form; a
 value of a union says first which member it is. The *shape* of a type says the same in plain
 lists, so that nothing need be asked about types when values are unpacked: that would take
 longer than all the unpacking.
@@ -12,34 +11,68 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from importlib import import_module
+from datetime import date
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from lint.stylebook.rows import Rows
-
 Shape = Any  # "", "date", or a list: [what, inner…], see shape_of
-Unpack = Callable[[Any], Any]
-_PACKAGE = "lint."
+Pack = Callable[[Any], Any]
 
 
 def pack(value: Any, hint: Any) -> Any:
     """A value of a type as lists, dictionaries, strings, numbers and None."""
-    if value is None:
-        return None
+    return None if value is None else _packer(hint)(value)
+
+
+def _packer(hint: Any) -> Pack:
+    """The function that packs values of a type, None excepted."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        members = _members(args)
-        number = next(n for n, member in enumerate(members) if _is(value, member))
-        packed = pack(value, members[number])
-        return packed if len(members) == 1 else [number, packed]
+        return _union_packer(_members(args))
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
-        return [pack(getattr(value, field.name), hints[field.name]) for field in fields(hint)]
+        return _class_packer(hint)
     if origin is tuple:
-        return [pack(item, args[0]) for item in value]
+        each = _packer(args[0])
+        return list if each is _same else lambda value: [_unless_none(each, v) for v in value]
     if origin is dict:
-        return {key: pack(item, args[1]) for key, item in value.items()}
-    return value.isoformat() if hasattr(value, "isoformat") else value
+        each = _packer(args[1])
+        return lambda value: {key: _unless_none(each, item) for key, item in value.items()}
+    if hint is date:
+        return date.isoformat
+    return _same
+
+
+def _unless_none(each: Pack, value: Any) -> Any:
+    return None if value is None else each(value)
+
+
+def _union_packer(members: list[Any]) -> Pack:
+    packers = [_packer(member) for member in members]
+    if len(members) == 1:
+        return packers[0]
+
+    def packed(value: Any) -> Any:
+        number = next(n for n, member in enumerate(members) if _is(value, member))
+        return [number, packers[number](value)]
+
+    return packed
+
+
+@cache  # of a class, but of no union: “int | str” equals “str | int”
+def _class_packer(hint: Any) -> Pack:
+    hints = _hints(hint)
+    names = [field.name for field in fields(hint)]
+    parts = [_packer(hints[name]) for name in names]
+    changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
+
+    def packed(value: Any) -> list[Any]:
+        row = [getattr(value, name) for name in names]
+        for place, part in changing:
+            if row[place] is not None:
+                row[place] = part(row[place])
+        return row
+
+    return packed
 
 
 def shape_of(hint: Any) -> Shape:
@@ -53,7 +86,7 @@ def shape_of(hint: Any) -> Shape:
         members = [shape_of(member) for member in _members(args)]
         return members[0] if len(members) == 1 else ["union", *members]
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
+        hints = _hints(hint)
         inner = [shape_of(hints[field.name]) for field in fields(hint)]
         return [hint.__module__, hint.__name__, *inner]
     if origin is tuple or origin is dict:
@@ -61,52 +94,13 @@ def shape_of(hint: Any) -> Shape:
     return "date" if getattr(hint, "__name__", "") == "date" else ""
 
 
-def unpacker(shape: Shape, home: str = "") -> Unpack:
-    """The function that turns packed values of a shape back into values.
-
-    Raises:
-        ValueError: the shape is none, or names a class that is neither of this program nor of
-            the module ``home``.
-    """
-    if not shape:
-        return _same
-    if shape == "date":
-        from datetime import date
-
-        return date.fromisoformat
-    what, *inner = shape
-    if what == "tuple":
-        each = unpacker(inner[0], home)
-        return tuple if each is _same else lambda packed: tuple(map(each, packed))
-    if what == "dict":
-        each = unpacker(inner[0], home)
-        return lambda packed: {key: each(item) for key, item in packed.items()}
-    if what == "union":
-        members = [unpacker(member, home) for member in inner]
-        return lambda packed: members[packed[0]](packed[1])
-    return _of_class(home, what, *inner)
-
-
-def _of_class(home: str, module: str, name: str, *inner: Shape) -> Unpack:
-    is_ours = module.startswith(_PACKAGE) or module == home
-    made = getattr(import_module(module), name) if is_ours else None
-    if not is_dataclass(made):
-        raise ValueError(f"{module}.{name} is no class to be unpacked")
-    parts = [unpacker(shape, home) for shape in inner]
-    changing = [(place, part) for place, part in enumerate(parts) if part is not _same]
-
-    def unpack(packed: list[Any]) -> Any:
-        for place, part in changing:
-            value = packed[place]
-            if value is not None and not isinstance(value, Rows):
-                packed[place] = part(value)
-        return made(*packed)  # type: ignore[operator]  # it is a class
-
-    return unpack
-
-
 def _same(packed: Any) -> Any:
     return packed
+
+
+@cache
+def _hints(hint: Any) -> dict[str, Any]:
+    return get_type_hints(hint)
 
 
 def _members(args: tuple[Any, ...]) -> list[Any]:

@@ -21,32 +21,29 @@ def quarrels(
     """
     right: dict[str, tuple[str, Claim]] = {}
     wrong: dict[str, tuple[str, Claim]] = {}
+    claims: list[tuple[str, str, Claim]] = []
     for identity, check in checks.items():
+        # The form itself for rules that are on; rules that are off keep to themselves.
+        on = check.rule.on and check.rule.id not in turned_off
+        own = "" if on else f"{check.rule.id}\x00"
         for claim in check.claims():
+            key = own + claim.form
             if claim.right:
-                right.setdefault(_key(check, claim, turned_off), (identity, claim))
-    for identity, check in checks.items():
+                right.setdefault(key, (identity, claim))
+            else:
+                claims.append((key, identity, claim))
+    for key, identity, claim in claims:
         document = documents[identity]
-        for claim in check.claims():
-            if claim.right:
-                continue
-            key = _key(check, claim, turned_off)
-            other = right.get(key)
-            if other is not None:
-                yield document.complaint(
-                    claim.at,
-                    f"“{claim.form}” is wrong here, but “{other[1].entry}” in {other[0]}"
-                    " asks for it; take one of them out",
-                )
-            twin = wrong.setdefault(key, (identity, claim))
-            if twin[1] is not claim:
-                yield document.complaint(claim.at, _twice(claim, twin))
-
-
-def _key(check: Check, claim: Claim, turned_off: Container[str]) -> str:
-    """The form itself for rules that are on; rules that are off keep to themselves."""
-    on = check.rule.on and check.rule.id not in turned_off
-    return claim.form if on else f"{check.rule.id}\x00{claim.form}"
+        other = right.get(key)
+        if other is not None:
+            yield document.complaint(
+                claim.at,
+                f"“{claim.form}” is wrong here, but “{other[1].entry}” in {other[0]}"
+                " asks for it; take one of them out",
+            )
+        twin = wrong.setdefault(key, (identity, claim))
+        if twin[1] is not claim:
+            yield document.complaint(claim.at, _twice(claim, twin))
 
 
 def _twice(claim: Claim, twin: tuple[str, Claim]) -> str:

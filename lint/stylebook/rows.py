@@ -9,11 +9,13 @@ from typing import Any, Generic, TypeVar, overload
 
 _T = TypeVar("_T")
 _WIDTH = array("I").itemsize
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)  # one for all rows
 
 
 def packed_rows(values: Iterable[Any]) -> bytes:
     """Values that JSON can hold, as the bytes of one part: how many, where each ends, all."""
-    rows = [json.dumps(v, ensure_ascii=False).encode("utf-8", "surrogatepass") for v in values]
+    encode = _ENCODER.encode
+    rows = [encode(value).encode("utf-8", "surrogatepass") for value in values]
     ends = array("I", [len(rows)])
     at = 0
     for row in rows:

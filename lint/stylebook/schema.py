@@ -8,16 +8,37 @@ read as a number or as true or false only where the field asks for one.
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lint.stylebook.document import Path
+from lint.tuples import NamedTuple
 
 Faults = list[tuple[Path, str]]
-_HINTS: dict[type[Any], dict[str, Any]] = {}  # resolving hints is slow, and entries are many
+_Reader = Callable[[Any, Path, Faults], Any]
 _WRONG = object()
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
+
+
+class _Part(NamedTuple):
+    """A field that stands in the file: how its value is read, and whether it must be there.
+
+    ``empty`` tells that a key with nothing after it stands for nothing: it takes a list or a
+    mapping. ``between`` are the bounds of a number.
+    """
+
+    name: str
+    read: _Reader
+    required: bool
+    empty: bool
+    between: tuple[float, float] | None
+    doc: str
+
+
+_PARTS: dict[type[Any], dict[str, _Part]] = {}
 
 
 def key_of(field: Field[Any]) -> str:
@@ -36,29 +57,53 @@ def make(
     if not isinstance(data, dict):
         faults.append((at, f"here {_named(schema)} is expected, with keys: {_keys(schema)}"))
         return None
-    known = {key_of(field): field for field in _shown(schema)}
-    hints = _hints(schema)
+    parts = _parts(schema)
     before = len(faults)
     for key in data:
-        if key not in known and key not in ignore:
-            faults.append(((*at, key), _unknown(key, [*known, *sorted(ignore)])))
+        if key not in parts and key not in ignore:
+            faults.append(((*at, key), _unknown(key, [*parts, *sorted(ignore)])))
     values: dict[str, Any] = {}
-    for key, field in known.items():
-        required = field.default is MISSING and field.default_factory is MISSING
-        if key in data and (required or not _says_nothing(hints[field.name], data[key])):
-            value = _value(hints[field.name], data[key], (*at, key), faults)
-            values[field.name] = _within(field, value, data[key], (*at, key), faults)
-        elif required:
-            faults.append((at, f"the key “{key}” is missing: {field.metadata.get('doc', '')}"))
+    for key, part in parts.items():
+        if key in data:
+            given = data[key]
+            if part.required or not (part.empty and given in ("", None)):
+                value = part.read(given, (*at, key), faults)
+                if part.between is not None:
+                    value = _within(part.between, value, given, (*at, key), faults)
+                values[part.name] = value
+        elif part.required:
+            faults.append((at, f"the key “{key}” is missing: {part.doc}"))
     if len(faults) > before:
         return None
     return schema(**values)
 
 
-def _within(field: Field[Any], value: Any, data: Any, at: Path, faults: Faults) -> Any:
-    """The value, if it is no number out of the bounds that its field sets."""
-    between = field.metadata.get("between")
-    if between is None or not isinstance(value, (int, float)):
+def _parts(schema: type[Any]) -> dict[str, _Part]:
+    """The fields of a schema by their keys; asked once, since hints are slow to resolve."""
+    known = _PARTS.get(schema)
+    if known is None:
+        known = _PARTS[schema] = _looked_at(schema)
+    return known
+
+
+def _looked_at(schema: type[Any]) -> dict[str, _Part]:
+    hints = get_type_hints(schema)
+    return {
+        key_of(field): _Part(
+            field.name,
+            _reader(hints[field.name]),
+            field.default is MISSING and field.default_factory is MISSING,
+            get_origin(hints[field.name]) in (tuple, dict),
+            field.metadata.get("between"),
+            field.metadata.get("doc", ""),
+        )
+        for field in _shown(schema)
+    }
+
+
+def _within(between: tuple[float, float], value: Any, data: Any, at: Path, faults: Faults) -> Any:
+    """The value, if it is no number out of bounds."""
+    if not isinstance(value, (int, float)):
         return value
     least, most = between
     if least <= value <= most:  # not true of “nan” either
@@ -67,83 +112,86 @@ def _within(field: Field[Any], value: Any, data: Any, at: Path, faults: Faults) 
     return _WRONG
 
 
-def _says_nothing(hint: Any, data: Any) -> bool:
-    """Whether a key that takes a list or a mapping has nothing after it: all is left out."""
-    return data in ("", None) and get_origin(hint) in (tuple, dict)
-
-
 def _shown(schema: type[Any]) -> list[Field[Any]]:
     """The fields that stand in the file; hidden ones are filled in by the program."""
     return [field for field in fields(schema) if not field.metadata.get("hidden")]
 
 
-def _hints(schema: type[Any]) -> dict[str, Any]:
-    if schema not in _HINTS:
-        _HINTS[schema] = get_type_hints(schema)
-    return _HINTS[schema]
-
-
-def _value(hint: Any, data: Any, at: Path, faults: Faults) -> Any:
+def _reader(hint: Any) -> _Reader:
+    """What makes a value of a type from data at a path, and tells what is wrong."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _union(args, data, at, faults)
+        members = [arg for arg in args if arg is not type(None)]
+        readers = [(member, _reader(member)) for member in members]
+        return partial(_union, readers, len(members) < len(args))
     if is_dataclass(hint) and isinstance(hint, type):
-        return make(hint, data, at, faults)
+        return partial(make, hint)
     if origin is tuple:
-        return _items(args[0], data, at, faults)
+        return _words if args[0] is str else partial(_items, args[0], _reader(args[0]))
     if origin is dict:
-        return _mapping(args[1], data, at, faults)
-    if isinstance(data, (dict, list)) or data is None:
-        faults.append((at, f"here {_expected(hint)} is expected"))
-        return _WRONG
-    return _scalar(hint, origin, args, data, at, faults)
+        return partial(_mapping, _reader(args[1]))
+    if hint is str:
+        return _word
+    return partial(_scalar, hint, args if origin is Literal else ())
 
 
-def _union(args: tuple[Any, ...], data: Any, at: Path, faults: Faults) -> Any:
+def _union(
+    members: list[tuple[Any, _Reader]], optional: bool, data: Any, at: Path, faults: Faults
+) -> Any:
     """The first member that takes the data; the complaints of the likeliest one otherwise."""
-    if type(None) in args and (data is None or data == ""):
+    if optional and (data is None or data == ""):
         return None
-    members = [arg for arg in args if arg is not type(None)]
     tried: list[Faults] = []
-    for member in members:
+    for _, read in members:
         attempt: Faults = []
-        value = _value(member, data, at, attempt)
+        value = read(data, at, attempt)
         if not attempt:
             return value
         tried.append(attempt)
     fitting = next(
-        (i for i, m in enumerate(members) if is_dataclass(m) == isinstance(data, dict)), 0
+        (i for i, (m, _) in enumerate(members) if is_dataclass(m) == isinstance(data, dict)), 0
     )
     faults.extend(tried[fitting])
     return _WRONG
 
 
-def _items(item: Any, data: Any, at: Path, faults: Faults) -> Any:
+def _items(item: Any, read: _Reader, data: Any, at: Path, faults: Faults) -> Any:
     if isinstance(data, str) and data and not is_dataclass(item):
         data = [data]  # one word where a list may stand is a list of one
-    if item is str and isinstance(data, list) and "" in data:
-        faults.append(((*at, data.index("")), "an empty word stands in this list; take it out"))
-        return _WRONG
     if not isinstance(data, list):
         faults.append((at, f"here a list is expected, each {_expected(item)}"))
         return _WRONG
-    return tuple(_value(item, value, (*at, number), faults) for number, value in enumerate(data))
+    return tuple([read(value, (*at, number), faults) for number, value in enumerate(data)])
 
 
-def _mapping(item: Any, data: Any, at: Path, faults: Faults) -> Any:
+def _words(data: Any, at: Path, faults: Faults) -> Any:
+    """A list of words, as most lists are."""
+    if isinstance(data, list) and "" in data:
+        faults.append(((*at, data.index("")), "an empty word stands in this list; take it out"))
+        return _WRONG
+    return _items(str, _word, data, at, faults)
+
+
+def _mapping(read: _Reader, data: Any, at: Path, faults: Faults) -> Any:
     if not isinstance(data, dict):
         faults.append((at, "here “word: word” lines are expected"))
         return _WRONG
-    return {key: _value(item, value, (*at, key), faults) for key, value in data.items()}
+    return {key: read(value, (*at, key), faults) for key, value in data.items()}
 
 
-def _scalar(
-    hint: Any, origin: Any, args: tuple[Any, ...], data: str, at: Path, faults: Faults
-) -> Any:
-    if origin is Literal:
-        if data in args:
+def _word(data: Any, at: Path, faults: Faults) -> Any:
+    return data if isinstance(data, str) else _scalar(str, (), data, at, faults)
+
+
+def _scalar(hint: Any, words: tuple[str, ...], data: Any, at: Path, faults: Faults) -> Any:
+    """A value written as one word: one of ``words``, if there are any."""
+    if isinstance(data, (dict, list)) or data is None:
+        faults.append((at, f"here {_expected(hint)} is expected"))
+        return _WRONG
+    if words:
+        if data in words:
             return data
-        faults.append((at, f"“{data}” is not known here; write one of: {', '.join(args)}"))
+        faults.append((at, f"“{data}” is not known here; write one of: {', '.join(words)}"))
         return _WRONG
     if hint is bool:
         if data.lower() in _TRUE | _FALSE:

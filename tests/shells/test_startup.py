@@ -22,9 +22,9 @@ _WATCHER = """
 import json, os, sys
 opened = []
 sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
-from lint.shells.cli import main
+from lint.__main__ import run
 try:
-    main(sys.argv[1:])
+    run()
 except SystemExit:
     pass
 if os.path.exists("/proc/self/maps"):  # what was opened and mapped by no Python

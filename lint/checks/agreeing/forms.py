@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.checks.naming.spelling import fold
-from lint.frozen import Frozen
+from lint.frozen import Frozen, field
 from lint.late import late
 from lint.mentioned import Name, held_by
+from lint.tuples import NamedTuple
 
 _REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters; a slip for a name of four may have lost one

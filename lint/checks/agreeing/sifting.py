@@ -7,13 +7,13 @@ words, each of which has mostly been met in other articles.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.checks.agreeing.forms import ACRONYM, fold_of, folds_in
 from lint.checks.agreeing.standing import is_known_name, standing
 from lint.checks.naming.spelling import fold
 from lint.mentioned import POSSESSIVES, held_by
 from lint.titles import DAYS, LEADERS
+from lint.tuples import NamedTuple
 
 _REMEMBERED = 1 << 16
 

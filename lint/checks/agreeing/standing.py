@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.lexicon.names import open_names
 from lint.lexicon.words import open_words
+from lint.tuples import NamedTuple
 
 _REMEMBERED = 1 << 16
 _COMMON = 40  # on the scale of the word list: in some five articles of 30,000

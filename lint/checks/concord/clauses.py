@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint.checks.concord.tokens import Tokens, around, tokens_of
 from lint.late import late
 from lint.lexicon.lemmas import open_lemmas
 from lint.lexicon.names import open_names
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 Sort = Literal["after to", "plural", "across", "pair"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lint.frozen import Frozen
 from lint.late import late
@@ -142,17 +141,17 @@ def _fit(slots: tuple[Slot, ...], tokens: Sequence[str]) -> bool:
     return True
 
 
-@dataclass(slots=True)
 class Company:
     """Many phrases, found by the word next to ours so that few are tried."""
 
-    phrases: tuple[Phrase, ...]
-    _by_left: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
-    _by_right: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
-    _others: list[Phrase] = field(default_factory=list, repr=False)
+    __slots__ = ("_by_left", "_by_right", "_others", "phrases")
 
-    def __post_init__(self) -> None:
-        for phrase in self.phrases:
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self.phrases = phrases
+        self._by_left: dict[str, list[Phrase]] = {}
+        self._by_right: dict[str, list[Phrase]] = {}
+        self._others: list[Phrase] = []
+        for phrase in phrases:
             left = phrase.before[0].literals if phrase.before else None
             right = phrase.after[0].literals if phrase.after else None
             if left is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from math import inf
 
@@ -10,7 +9,7 @@ from lint.checks.confusion.judge import ByEvidence, Context, Verdict
 from lint.checks.confusion.keys import HYPHENS
 from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
 from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing, is_short
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 
 _STOPS = ",.;:!?”)"
 _MARKS = frozenset(_STOPS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.checks.confusion.company import Lists, Phrase, phrases
 from lint.checks.confusion.entries import Entry
 from lint.index import Phrase as Literal
+from lint.tuples import NamedTuple
 
 # Words so common (more than one in some 20,000 words of news) that each is looked up together
 # with a neighbour of its phrases: the articles that merely use them then cost nothing. Where

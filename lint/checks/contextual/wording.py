@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.article import Block
 from lint.late import late
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.context.model import Doubt

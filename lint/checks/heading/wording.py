@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.article import Block
 from lint.late import late
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _WORD = late(r"[^\W_]+(?:[.,][0-9]+)*")
 _APOSTROPHES = "'’‘ʼ"

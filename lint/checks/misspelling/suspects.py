@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.checks.misspelling.capitals import LEAST as LEAST_CAPITAL
 from lint.checks.misspelling.capitals import office
@@ -18,6 +18,7 @@ from lint.checks.misspelling.judging import Verdict, joined, judge
 from lint.frozen import Frozen
 from lint.late import late
 from lint.lexicon.words import WordList
+from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lint.lexicon.names import NameList

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from lint import titles
 from lint.checks.naming.spelling import core, fold
 from lint.late import late
 from lint.mentioned import is_loud
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 # What may stand before a surname besides: those who play, and the saints of places.
 TITLES = titles.TITLES | {"saint", "st", "striker", "winger", "goalkeeper"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.checks.naming.forms import Form, Known, Roll, naming_words, opened_trie, trie_of
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.sieve import Company
 from lint.checks.naming.suspects import Lookout
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 # A right form of a rule by the numbers of its entry and of the name in that.
 FormOf = Callable[[str, int, int], Form]

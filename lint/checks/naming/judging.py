@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.checks.naming.common import BORNE, GIVEN
 from lint.checks.naming.company import QUARTERS, Neighbour, Occurrence, after, before
@@ -13,6 +12,7 @@ from lint.checks.naming.scene import Group, Scene
 from lint.checks.naming.sieve import ALONE, UNNAMED
 from lint.checks.naming.spelling import SHORTEST, distance, fold, near, sound
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _VERY_LONG = 12  # letters that it then needs if two of them may be wrong
 _OFTEN = 3  # a spelling used so often in one article is likelier somebody else's

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import fold
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 
 class Mention(NamedTuple):

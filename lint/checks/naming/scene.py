@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import core, fold
 from lint.checks.naming.suspects import Suspect
 from lint.checks.naming.whereabouts import Whereabouts, whole_words
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 
 class Group(NamedTuple):

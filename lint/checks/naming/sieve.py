@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.checks.naming.forms import Form, Known, beside, naming_words, opened_trie, trie_of
 from lint.checks.naming.spelling import near
 from lint.checks.naming.whereabouts import Whereabouts
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 ALONE = 6  # letters that a name needs in order to be judged alone
 UNNAMED = 7  # letters that it needs where the article never spells it rightly

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
@@ -14,6 +13,7 @@ from lint.checks.naming.sieve import Company, Resemblance, Sieve
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 from lint.late import late
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _DIGIT = late(r"\d")
 _MEMO = 200_000  # distinct words remembered over a run

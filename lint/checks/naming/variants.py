@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from lint.checks.casing import follow_apostrophe, follow_case
 from lint.checks.naming.spelling import distance, fold, sound
 from lint.index import alike
 from lint.late import late
 from lint.reading import Reading
+from lint.tuples import NamedTuple
 
 _MARKS = "'’"
 _SMALL_THEN_CAPITAL = late(r"[a-z]+[A-Z]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
 from lint.checks.naming.deriving import made_from_any, related
 from lint.checks.naming.spelling import core, distance, fold, near
@@ -13,6 +12,7 @@ from lint.lexicon.archive import Archive, Printed
 from lint.lexicon.names import NameList
 from lint.lexicon.words import WordList
 from lint.mentioned import held_by
+from lint.tuples import NamedTuple
 
 _MEMO = 1 << 17  # names remembered; a run over an archive meets millions
 _SHORTEST = 4  # letters of a word that is judged

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from lint.grammar import answers
-from lint.shells.cli.common import refuse
+from lint.shells.cli.ending import refuse
+from lint.shells.expressions import NAME as EXPRESSIONS
 from lint.shells.findingcache import NAME, remembered
 from lint.stylebook.cache import BOOKS, cache_folder
 
@@ -58,7 +59,7 @@ def _folder() -> Path:
 
 
 def _all(folder: Path) -> Iterator[Path]:
-    for pattern in (BOOKS, "configuration-*", f"{NAME}*", f"{answers.NAME}*"):
+    for pattern in (BOOKS, "configuration-*", EXPRESSIONS, f"{NAME}*", f"{answers.NAME}*"):
         yield from _files(folder, pattern)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
 from lint.finding import SEVERITIES
 from lint.reports import FORMATS
-from lint.shells.cli.checking import Checking
-from lint.shells.cli.common import asking, choosing, doubting, tells_complaints
+from lint.shells.cli.checking import check
+from lint.shells.cli.options import asking, choosing, doubting
 
 
 @click.command("check", short_help="Check articles against the stylebook.")
@@ -56,7 +55,6 @@ from lint.shells.cli.common import asking, choosing, doubting, tells_complaints
 @click.option(
     "--write-baseline", metavar="FILE", help="Accept everything found now, and write it down."
 )
-@tells_complaints
 def command(**options: Any) -> None:
     """Check articles against the stylebook.
 
@@ -64,9 +62,4 @@ def command(**options: Any) -> None:
     nothing found, 1 something found, 2 something was wrong with the command, the
     configuration, the stylebook or a file.
     """
-    check = Checking(options)
-    try:
-        status = check.run()
-    finally:
-        check.desk.close()
-    sys.exit(status)
+    check(options)

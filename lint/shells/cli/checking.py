@@ -7,9 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from os.path import samefile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
@@ -17,31 +15,43 @@ from lint.readers import Unreadable, read_article
 from lint.reports import report_class
 from lint.reports.base import Passage, Report, RunInfo, Summary
 from lint.reports.tally import Tally, statistics
-from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
-    FINE,
-    FOUND,
-    WRONG,
-    complain,
     configured,
     desk_maker,
-    refuse,
     standard_input,
     takes_standard_input,
+    tells_complaints,
 )
+from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse, say
 from lint.shells.cli.output import Output, is_page
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
+from lint.shells.expressions import open_expressions
 from lint.shells.files import Trouble, gather
 from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
 
 if TYPE_CHECKING:
+    from lint.shells.baseline import Baseline
     from lint.shells.findingcache import FindingCache
     from lint.shells.profiling import Profile
 
 _FEWEST_REMEMBERED = 20  # files; for fewer the cache costs more than it saves
+
+
+@tells_complaints
+def check(options: dict[str, Any]) -> NoReturn:
+    """Run ``copydesk check`` with the options of its command line; ends with its status."""
+    expressions = open_expressions()
+    checking = Checking(options)
+    try:
+        status = checking.run()
+    finally:
+        checking.desk.close()
+    if expressions is not None:
+        expressions.write()
+    sys.exit(status)
 
 
 class Checking:
@@ -75,11 +85,11 @@ class Checking:
                 refuse("--baseline and --write-baseline cannot stand together; take one")
             return None
         configured_file = self.configuration.baseline
-        if asked:
-            return load_baseline(Path(asked))
-        return (
-            load_baseline(self.configuration.beside(configured_file)) if configured_file else None
-        )
+        if not (asked or configured_file):
+            return None
+        from lint.shells.baseline import load_baseline
+
+        return load_baseline(Path(asked) if asked else self.configuration.beside(configured_file))
 
     def run(self) -> int:
         """Check, tell, and give the exit status."""
@@ -264,12 +274,14 @@ class Checking:
         return told
 
     def _write_baseline(self) -> None:
+        from lint.shells.baseline import write_baseline
+
         file = Path(self._options["write_baseline"])
         try:
             count = write_baseline(file, self._told)
         except CannotWrite as error:
             refuse(f"{file}: {error}")
-        click.echo(f"{count} findings accepted in {file}", err=True)
+        say(f"{count} findings accepted in {file}")
 
     def _summary(self) -> Summary:
         return self._tally.summary(

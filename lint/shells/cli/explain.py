@@ -7,7 +7,8 @@ from difflib import get_close_matches
 import click
 
 from lint.checks import KINDS
-from lint.shells.cli.common import configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import refuse
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
 from lint.stylebook.manual import kind_page, rule_page

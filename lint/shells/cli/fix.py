@@ -13,20 +13,14 @@ from lint.finding import Finding
 from lint.fixing import Mended, mend
 from lint.readers import Unreadable, encode, read_article
 from lint.shells.cli.common import (
-    FINE,
-    FOUND,
-    WRONG,
-    asking,
-    choosing,
-    complain,
     configured,
     desk_maker,
-    doubting,
-    refuse,
     standard_input,
     takes_standard_input,
     tells_complaints,
 )
+from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse
+from lint.shells.cli.options import asking, choosing, doubting
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
 from lint.shells.files import gather

@@ -24,7 +24,8 @@ from lint.grammar.locating import (
     why_no_languagetool,
 )
 from lint.grammar.settings import GrammarSettings
-from lint.shells.cli.common import FINE, WRONG, configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import FINE, WRONG, refuse
 from lint.shells.configuration import Configuration
 
 _TRIAL = "The minister was found in a several places."

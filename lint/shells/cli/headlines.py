@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from lint.reports.legible import legible
-from lint.shells.cli.common import FINE, WRONG, complain, configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import FINE, WRONG, complain, refuse
 
 _TOLD = 20  # records that cannot be read; more are counted
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lint.reports.legible import legible
-from lint.shells.cli.common import refuse
+from lint.shells.cli.ending import refuse
 from lint.shells.writing import write_atomically
 
 _CONFIGURATION = """\

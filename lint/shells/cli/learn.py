@@ -11,7 +11,8 @@ import click
 
 from lint.readers.records import Columns
 from lint.reports.legible import legible
-from lint.shells.cli.common import FINE, WRONG, complain, configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import FINE, WRONG, complain, refuse
 from lint.shells.learning import find_sources, records_of
 from lint.shells.writing import CannotWrite, why_not, write_atomically
 

@@ -12,15 +12,8 @@ import click
 from lint.lexicon.archive import Archive, Unusable
 from lint.readers.records import Columns
 from lint.reports.legible import legible
-from lint.shells.cli.common import (
-    FINE,
-    FOUND,
-    WRONG,
-    complain,
-    configured,
-    refuse,
-    tells_complaints,
-)
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse
 from lint.shells.learning import Learner, Sources, find_sources, learn, open_whole
 from lint.shells.writing import CannotWrite, why_not, write_atomically
 

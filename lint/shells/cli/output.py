@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
@@ -52,7 +51,11 @@ class Output:
     @property
     def width(self) -> int:
         """Columns to write in."""
-        return shutil.get_terminal_size((100, 24)).columns if self.terminal else 100
+        if not self.terminal:
+            return 100
+        import shutil
+
+        return shutil.get_terminal_size((100, 24)).columns
 
     def close(self) -> None:
         """Write what was collected.

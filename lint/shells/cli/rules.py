@@ -10,15 +10,9 @@ import click
 
 from lint.engine import Engine
 from lint.settling import names
-from lint.shells.cli.common import (
-    FINE,
-    FOUND,
-    asking,
-    complain,
-    configured,
-    refuse,
-    tells_complaints,
-)
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import FINE, FOUND, complain, refuse
+from lint.shells.cli.options import asking
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
 from lint.stylebook.manual import MARK, pages

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from lint.frozen import replace
 from lint.reports.legible import legible
-from lint.shells.cli.common import configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import refuse
 from lint.shells.configuration import Configuration
 from lint.shells.save.settings import Serve
 

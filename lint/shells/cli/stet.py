@@ -14,14 +14,9 @@ from lint.housewords import odd_words
 from lint.late import late
 from lint.reports.legible import legible
 from lint.reports.offers import offers
-from lint.shells.cli.common import (
-    choosing,
-    complain,
-    configured,
-    desk_maker,
-    refuse,
-    tells_complaints,
-)
+from lint.shells.cli.common import configured, desk_maker, tells_complaints
+from lint.shells.cli.ending import complain, refuse
+from lint.shells.cli.options import choosing
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
 from lint.shells.files import gather

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from lint.reports.legible import legible
-from lint.shells.cli.common import configured, refuse, tells_complaints
+from lint.shells.cli.common import configured, tells_complaints
+from lint.shells.cli.ending import refuse
 from lint.shells.wordlist import add_words, why_no_word
 from lint.shells.writing import CannotWrite
 

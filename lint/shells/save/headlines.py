@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from lint.article import Article
 from lint.checks.base import Observation
 from lint.checks.heading.twins import forms_of, observe
 from lint.checks.heading.wording import StandingHeads
+from lint.digest import blake2b
 from lint.finding import Excerpt, Finding, Related, Site
 from lint.frozen import Frozen
 from lint.reading import Reading

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lint.finding import Fix
 from lint.fixing import apply, chosen_fix
-from lint.frozen import Frozen
+from lint.frozen import Frozen, replace
 from lint.shells.save.checking import SaveDesk, Submission, Verdict
 from lint.shells.save.placing import FieldFinding
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lint.finding import Edit, Excerpt, Finding, Fix, Related, Safety, excerpt
 from lint.readers.fields import MIXED, Joined, Place
 from lint.span import Lines, Position, Span
+from lint.tuples import NamedTuple
 
 HERE = ""  # the path of the article that is checked: it is no file
 

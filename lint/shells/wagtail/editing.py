@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.utils import unquote
@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import Resolver404, resolve
 from swapper import load_model
+
+from lint.tuples import NamedTuple
 
 
 class Edited(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.article import BlockKind
 from lint.readers.fields import Field, kind_of
+from lint.tuples import NamedTuple
 
 
 class Step(NamedTuple):

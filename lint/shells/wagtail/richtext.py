@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple
+
+from lint.tuples import NamedTuple
 
 _KEY = "data-block-key"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

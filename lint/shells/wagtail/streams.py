@@ -8,13 +8,14 @@ breaks what it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from lint.readers.fields import GAP, Field
 from lint.shells.wagtail.pieces import Piece, Step, kind_within
+from lint.tuples import NamedTuple
 
 
 class Way(NamedTuple):
