@@ -7,7 +7,6 @@ engine is asked again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from lint.advice import Advice
 from lint.cachefile import open_cache_file
+from lint.digest import blake2b
 
 NAME = "grammar.sqlite"
 _FORMAT = 1
@@ -154,7 +154,7 @@ def _bound(database: sqlite3.Connection) -> None:
 
 def _key(asked: str, text: str) -> bytes:
     said = f"{asked}\0{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=16).digest()
+    return blake2b(said, digest_size=16).digest()
 
 
 def _packed(told: Sequence[Advice]) -> str:

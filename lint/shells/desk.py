@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
 from lint.checks.base import Check, Observation
+from lint.digest import blake2b
 from lint.engine import Engine, Setting
 from lint.finding import Finding, Severity
 from lint.grammar.proof import NOTHING, Proof
@@ -79,7 +80,6 @@ class Desk:
     @property
     def key(self) -> str:
         """What changes when the same article might give other findings at this desk."""
-        import hashlib
         import json
 
         from lint.stylebook.cache import program
@@ -97,7 +97,7 @@ class Desk:
         said += [*self.ruling.asked, repr(self.configuration), known, stamp]
         said.append(self.proofreader.key if self.proofreader is not None else "")
         said.append(self._contextual.key)
-        return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
+        return blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
 
     @cached_property
     def engine(self) -> Engine:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lint.article import Article
 from lint.checks.base import Observation
+from lint.digest import blake2b
 from lint.finding import Finding
 from lint.frozen import Frozen
 from lint.readers import Unreadable, read_article
@@ -128,9 +129,7 @@ def _checked_file(
 
 def digest_of(raw: bytes) -> bytes:
     """What stands for the content of a file."""
-    import hashlib
-
-    return hashlib.blake2b(raw, digest_size=16).digest()
+    return blake2b(raw, digest_size=16).digest()
 
 
 def failure(error: Exception) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
 from lint.checks.base import Group, Observation, Sighting
 from lint.checks.heading.wording import StandingHeads, head_of
+from lint.digest import blake2b
 from lint.finding import Severity
 from lint.reading import Reading
 
