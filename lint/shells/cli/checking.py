@@ -67,6 +67,7 @@ class Checking:
         self._remarks: list[tuple[str, str]] = []
         self._seen: dict[str, list[Observation]] = {}
         self._cache: FindingCache | None = None
+        self._look = ""  # under which the cache keeps what is written of a file
 
     def _load_baseline(self) -> Baseline | None:
         asked = self._options["baseline"]
@@ -137,9 +138,10 @@ class Checking:
             return None
         from lint.shells.findingcache import open_cache
 
-        return open_cache(folder, self.desk.key, self._look(report))
+        self._look = self._look_of(report)
+        return open_cache(folder, self.desk.key, self._look)
 
-    def _look(self, report: Report) -> str:
+    def _look_of(self, report: Report) -> str:
         """All that decides what is written of a file; empty where other files may matter."""
         if self._baseline is not None or self._stets.entries or self._options["write_baseline"]:
             return ""
@@ -234,7 +236,7 @@ class Checking:
         for rule, observations in result.observations.items():
             self._seen.setdefault(rule, []).extend(observations)
         kept = self._kept(result.findings)
-        if self._cache is None or not self._look(report) or result.remarks:
+        if self._cache is None or not self._look or result.remarks:
             report.article(result.path, kept, result.article)
             return
         passage = report.passage(result.path, kept, len(result.stood))
