@@ -35,7 +35,7 @@ from lint.checks.naming.spelling import fold
 from lint.lexicon.names import FAMOUS, LETTERS, packed, triples
 from lint.lexicon.nearness import one_edit
 from lint.lexicon.words import open_words
-from lint.mentioned import Name
+from lint.mentioned import Name, names_in
 from lint.reading import Reading
 
 DATA = ROOT / "lint" / "lexicon" / "data"
@@ -290,7 +290,7 @@ def _articles(only_half: int | None) -> Iterator[tuple[Name, ...]]:
         for path in corpus(name):
             if only_half is None or half(f"{name}/{path.name}") == only_half:
                 text = path.read_text(encoding="utf-8")
-                yield Reading(read_article(text, path.name, format="plain")).names
+                yield names_in(Reading(read_article(text, path.name, format="plain")))
 
 
 def make(only_half: int | None) -> Gazetteer:
