@@ -151,7 +151,7 @@ def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
 def _some(uses: Uses, chosen: np.ndarray) -> Uses:
     return Uses(
         uses.at[chosen], uses.width[chosen], uses.second[chosen], uses.form[chosen],
-        uses.slip[chosen], tuple(round(n * chosen.mean()) for n in uses.total),  # type: ignore[arg-type]
+        uses.slip[chosen], tuple(round(n * chosen.mean()) for n in uses.total),
     )  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def read_text() -> Text:
 
 def _keep() -> None:
     tokens: list[str] = []
-    article, block, corpora, names, twin, hyphen = [], [], [], [], [], []
+    article, block, corpora, twin, hyphen = [], [], [], [], []
+    names: list[str] = []
     seen: set[int] = set()
     blocks = 0
     for number, set_name in enumerate(NAMES):
