@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from lint.frozen import Frozen
 from lint.sourcemap import SourceMap
@@ -22,7 +22,6 @@ BlockKind = Literal[
     "caption",
     "quotation",
 ]
-BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 class Block(NamedTuple):
