@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
-from lint.checks.framing.notation import Frame, FrameError, Notation, numbers_in
+from lint.checks.framing.frame import Frame, numbers_in
+from lint.checks.framing.notation import FrameError, Notation
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.late import late
