@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from lint.reports.legible import legible
+from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import FINE, WRONG, complain, configured, refuse, tells_complaints
 
 _TOLD = 20  # records that cannot be read; more are counted
@@ -28,10 +29,7 @@ def command() -> None:
     "-o", "--output", metavar="FILE",
     help="The file to make or add to (headlines in the section serve of the configuration).",
 )  # fmt: skip
-@click.option("--headline", default="", metavar="COLUMN", help="Column of the headline.")
-@click.option("--text", default="", metavar="COLUMN", help="Column of the text.")
-@click.option("--date", default="", metavar="COLUMN", help="Column of the date of publication.")
-@click.option("--id", default="", metavar="COLUMN", help="Column of what names an article.")
+@with_columns()
 @click.option("--config", metavar="FILE", help="Configuration file to use.")
 @tells_complaints
 def learn(archives: tuple[str, ...], output: str | None, config: str | None, **names: Any) -> None:

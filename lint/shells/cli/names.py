@@ -12,6 +12,7 @@ import click
 from lint.lexicon.archive import Archive, Unusable
 from lint.readers.records import Columns
 from lint.reports.legible import legible
+from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import (
     FINE,
     FOUND,
@@ -45,10 +46,7 @@ def command() -> None:
 @click.argument("archives", metavar="ARCHIVE...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="INDEX", help="The index to make or add to.")
 @click.option("--fresh", is_flag=True, help="Begin anew instead of adding to the index.")
-@click.option("--headline", default="", metavar="COLUMN", help="Column of the headline.")
-@click.option("--text", default="", metavar="COLUMN", help="Column of the text.")
-@click.option("--date", default="", metavar="COLUMN", help="Column of the date of publication.")
-@click.option("--id", default="", metavar="COLUMN", help="Column of what names an article.")
+@with_columns()
 @click.option("--config", metavar="FILE", help="Configuration file to use.")
 @tells_complaints
 def learn_names(archives: tuple[str, ...], output: str, fresh: bool, **options: Any) -> None:
