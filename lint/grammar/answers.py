@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lint.advice import Advice
-from lint.cachefile import open_cache_file
+from lint.cachefile import open_cache_file, rows_kept
 from lint.digest import blake2b
 
 NAME = "grammar.sqlite"
@@ -172,13 +172,4 @@ def _unpacked(packed: str) -> list[Advice]:
 
 def remembered(folder: Path) -> int:
     """How many paragraphs the cache in a folder has answers about."""
-    if not (folder / NAME).is_file():
-        return 0
-    with suppress(sqlite3.Error):
-        database = sqlite3.connect(f"file:{folder / NAME}?mode=ro", uri=True)
-        try:
-            (count,) = database.execute("SELECT count(*) FROM answers").fetchone()
-        finally:
-            database.close()
-        return int(count)
-    return 0
+    return rows_kept(folder / NAME, "answers")
