@@ -55,7 +55,7 @@ class FramesOptions(Frozen):
 
     entries: tuple[Entry, ...] = option("the frames")
     lists: dict[str, tuple[str, ...] | dict[str, str]] = option(
-        "words under a name, for <name> in a frame; or words with what is meant by them",
+        "words under a name, for `<name>` in a frame; or words with what is meant by them",
         default={},
     )
     fixes: Literal["safe", "unsafe"] = option(
