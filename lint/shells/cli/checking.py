@@ -16,7 +16,7 @@ from lint.finding import Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import report_class
 from lint.reports.base import Passage, Report, RunInfo, Summary
-from lint.reports.tally import Tally, statistics
+from lint.reports.tally import Tally, counted, statistics
 from lint.shells.baseline import Baseline, load_baseline, write_baseline
 from lint.shells.cli.common import (
     FINE,
@@ -271,7 +271,7 @@ class Checking:
             count = write_baseline(file, self._told)
         except CannotWrite as error:
             refuse(f"{file}: {error}")
-        click.echo(f"{count} findings accepted in {file}", err=True)
+        click.echo(f"{counted(count, 'finding')} accepted in {file}", err=True)
 
     def _summary(self) -> Summary:
         return self._tally.summary(

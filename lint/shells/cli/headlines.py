@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from lint.reports.legible import legible
+from lint.reports.tally import counted
 from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import FINE, WRONG, complain, configured, refuse, tells_complaints
 
@@ -71,6 +72,6 @@ def learn(archives: tuple[str, ...], output: str | None, config: str | None, **n
         complain(f"{len(troubles) - _TOLD:,} more records could not be read")
     if not learnt:
         refuse("nothing was learnt; there are no articles with a headline")
-    total = f"{len(archive):,}"
-    click.echo(f"{learnt:,} headlines learnt. {legible(file)}: {total} headlines.", err=True)
+    total = counted(len(archive), "headline")
+    click.echo(f"{counted(learnt, 'headline')} learnt. {legible(file)}: {total}.", err=True)
     sys.exit(WRONG if troubles else FINE)

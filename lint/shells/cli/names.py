@@ -12,6 +12,7 @@ import click
 from lint.lexicon.archive import Archive, Unusable
 from lint.readers.records import Columns
 from lint.reports.legible import legible
+from lint.reports.tally import counted
 from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import (
     FINE,
@@ -79,8 +80,8 @@ def learn_names(archives: tuple[str, ...], output: str, fresh: bool, **options: 
     known = f", {learner.known:,} known already" if learner.known else ""
     learnt = learner.learnt + learner.merged
     click.echo(
-        f"{learnt:,} articles learnt{known}. {legible(output)}: {figures.names:,} names from "
-        f"{figures.articles:,} articles.",
+        f"{counted(learnt, 'article')} learnt{known}. {legible(output)}: "
+        f"{counted(figures.names, 'name')} from {counted(figures.articles, 'article')}.",
         err=True,
     )
     sys.exit(WRONG if telling.files else FINE)
