@@ -21,10 +21,11 @@ from lint.speech import speech_ranges
 Made = TypeVar("Made")
 Given = TypeVarTuple("Given")
 
-_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+# The capital letters of Latin alphabets, for a class of an expression.
+CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = late(
     # The look-behind stands behind the capital, so that capitals are found at full speed.
-    rf"[{_CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
+    rf"[{CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
 )
 # Here and below, what may be long is looked at from its beginning only: from every one of its
 # characters, a line of ten million without a space would never be done with.

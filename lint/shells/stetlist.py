@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lint.checks.base import option
+from lint.engine import UNUSED_STET
 from lint.finding import Excerpt, Finding
 from lint.frozen import Frozen
 from lint.reports.legible import legible
@@ -16,7 +17,6 @@ from lint.stylebook.complaints import Complaint, StylebookError
 from lint.stylebook.document import Document, parse
 from lint.stylebook.schema import Faults, make
 
-UNUSED = "stet/unused"
 _WORDS = 200  # code points of a slip that are written down, for people to read
 
 
@@ -73,7 +73,7 @@ class StetList:
         start = Position(place.line, place.column)
         return Finding(
             path=str(self.path),
-            rule=UNUSED,
+            rule=UNUSED_STET,
             kind="stet",
             entry=entry.fingerprint,
             severity="warning",
