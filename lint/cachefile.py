@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -34,3 +35,17 @@ def open_cache_file(
         file.unlink()
         return open_cache_file(file, tables, version, one_thread=one_thread)
     return database
+
+
+def rows_kept(file: Path, table: str) -> int:
+    """How many rows a table of a cache has; none where the file is not there or is no cache."""
+    if not file.is_file():
+        return 0
+    with suppress(sqlite3.Error):
+        database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        try:
+            (count,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()
+        finally:
+            database.close()
+        return int(count)
+    return 0

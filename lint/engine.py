@@ -20,7 +20,7 @@ from lint.settling import in_order, let_stand, names, over, without_overlaps
 from lint.span import Lines
 from lint.telling import Teller, group_finding
 
-_SIC = late(r"['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
+_SIC = late(r"(?:['’]s)?['’\"”]?\s?[\[(]sic[\])]", re.IGNORECASE)
 UNUSED_STET = "stet/unused"  # the rule id under which a mark that does nothing is reported
 
 

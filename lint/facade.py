@@ -68,7 +68,7 @@ def fix(article: Article, stylebook: Stylebook | None = None, *, unsafe: bool = 
     book = stylebook or _shipped()
 
     def again(source: str) -> tuple[Finding, ...]:
-        again = read_article(source, article.path, format=article.format)
-        return check(replace(again, metadata=article.metadata), book)
+        mended = read_article(source, article.path, format=article.format)
+        return check(replace(mended, metadata=article.metadata), book)
 
     return mend(article.source, again, unsafe=unsafe)

@@ -15,11 +15,10 @@ from operator import itemgetter
 
 from lint.article import Block
 from lint.late import late
-from lint.reading import Reading
+from lint.reading import CAPITALS, Reading
 from lint.titles import DAYS, LEADERS, PARTING, RANKS, SALUTES, TITLES
 from lint.tuples import NamedTuple
 
-_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _LETTERS = r"[\w\u00ad\u0300-\u036f]"
 _DOTTED = (
     r"(?<=Mr\.)|(?<=Ms\.)|(?<=Dr\.)|(?<=St\.)|(?<=Jr\.)|(?<=Sr\.)|(?<=Lt\.)|(?<=Mrs\.)|(?<=Gen\.)"
@@ -27,7 +26,7 @@ _DOTTED = (
 )
 _WORD = (
     # The look-behind stands behind the capital, so that capitals are found at full speed.
-    rf"[{_CAPITALS}](?<!\w\w)(?:(?:\.[{_CAPITALS}])*\.(?!\w)"
+    rf"[{CAPITALS}](?<!\w\w)(?:(?:\.[{CAPITALS}])*\.(?!\w)"
     rf"|{_LETTERS}*(?:[-'’\u2010\u2011]{_LETTERS}+)*(?:\.(?:{_DOTTED}))?)"
 )
 _GAP = "[ \u00a0\u202f]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from lint.advice import Advice
 from lint.article import Article, Block
@@ -19,11 +19,13 @@ from lint.quotation import Quotation, quotations
 from lint.speech import speech_ranges
 
 Made = TypeVar("Made")
+Given = TypeVarTuple("Given")
 
-_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+# The capital letters of Latin alphabets, for a class of an expression.
+CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _CAPITALISED = late(
     # The look-behind stands behind the capital, so that capitals are found at full speed.
-    rf"[{_CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
+    rf"[{CAPITALS}](?<!\w\w)[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*"
 )
 # Here and below, what may be long is looked at from its beginning only: from every one of its
 # characters, a line of ten million without a space would never be done with.
@@ -52,13 +54,16 @@ class Reading:
         self.advice = advice  # what a grammar engine said of it, if one was asked
         self.prose = article.prose
         self.blocks = article.blocks
-        self._made: dict[Callable[[Reading], Any], Any] = {}
+        self._made: dict[Callable[..., Any], Any] = {}
         self._damaged: dict[Block, bool] = {}
 
-    def once(self, make: Callable[[Reading], Made]) -> Made:
-        """What a function makes of this reading, worked out once for all rules that ask."""
+    def once(self, make: Callable[[Reading, *Given], Made], *given: *Given) -> Made:
+        """What a function makes of this reading, worked out once for all rules that ask.
+
+        ``given`` is what else it takes; it has to come to the same for all who ask.
+        """
         if make not in self._made:
-            self._made[make] = make(self)
+            self._made[make] = make(self, *given)
         made: Made = self._made[make]
         return made
 

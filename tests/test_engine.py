@@ -91,6 +91,8 @@ def test_addresses_and_handles_are_no_copy(write_book: WriteBook) -> None:
 def test_what_the_writer_has_marked_with_sic_is_let_be(write_book: WriteBook) -> None:
     checker = engine(write_book, a=terms_rule(WRONGG))
     assert texts(checker, "He wrote “It is wrongg [sic]” and “so wrongg” (sic) to them.") == []
+    assert texts(checker, "The “wrongg’s [sic] end” came, and the wrongg's (sic) too.") == []
+    assert texts(checker, "“The wrongg’s” [sic] and “a wrongg’s end” (sic) it was.") == ["wrongg"]
     assert texts(checker, "It is wrongg, he wrote, sic.") == ["wrongg"]
 
 

@@ -157,10 +157,10 @@ def swaps(asked: Any, copy: list[tuple[str, str]]) -> str:
         _write_version(book, 0)
         words = ("--stylebook", str(book), "--workers", str(max(asked.workers, 2)))
         with servers.service(folder, *words) as server:
-            seen, torn, load = asyncio.run(_saves(asked, server.address, book, copy))
+            seen, load = asyncio.run(_saves(asked, server.address, book, copy))
     return (
-        f"{len(load.seconds):,} saves while the stylebook was swapped {len(seen) - 1} times: "
-        f"{load.failed} failed, {torn} saw parts of two books; {load.rate:,.0f} a second, "
+        f"{len(load.seconds):,} saves while the stylebook was swapped {len(seen.books) - 1} times: "
+        f"{load.failed} failed, {seen.torn} saw parts of two books; {load.rate:,.0f} a second, "
         f"p99 {load.quantile(0.99):.1f} ms."
     )
 
@@ -171,16 +171,17 @@ def _write_version(book: Path, version: int) -> None:
         file.write_text(_RULE.format(version=version, word=word))
 
 
-async def _saves(
-    asked: Any, address: str, book: Path, copy: list[tuple[str, str]]
-) -> tuple[set[str], int, clients.Load]:
-    seen: set[str] = set()
-    by_digest: dict[str, set[tuple[str, ...]]] = {}
-    torn = done = 0
+class _Seen:
+    """What was seen of the books at the saves, answer by answer."""
 
-    def look(status: int, body: bytes) -> None:
-        nonlocal torn, done
-        done += 1
+    def __init__(self) -> None:
+        self.answers = 0
+        self.torn = 0  # answers that hold parts of two books
+        self.books: dict[str, set[tuple[str, ...]]] = {}  # by digest, what its halves said
+
+    def look(self, status: int, body: bytes) -> None:
+        """Take one answer in."""
+        self.answers += 1
         if status != 200:
             return
         told = json.loads(body)
@@ -189,12 +190,15 @@ async def _saves(
             for finding in told["findings"]
             if finding["entry"].startswith("version")
         )
-        digest = told["stylebook"]["digest"]
-        seen.add(digest)
-        versions = by_digest.setdefault(digest, set())
+        versions = self.books.setdefault(told["stylebook"]["digest"], set())
         versions.add(written)
-        torn += len(written) != 2 or len(set(written)) != 1 or len(versions) != 1
+        self.torn += len(written) != 2 or len(set(written)) != 1 or len(versions) != 1
 
+
+async def _saves(
+    asked: Any, address: str, book: Path, copy: list[tuple[str, str]]
+) -> tuple[_Seen, clients.Load]:
+    seen = _Seen()
     sent = _requests(
         address, [(head, f"It is halfone. {body} It is halftwo.") for head, body in copy]
     )
@@ -202,20 +206,20 @@ async def _saves(
 
     async def swapping() -> None:
         for version in range(1, asked.swaps + 1):
-            while done < version * asked.saves // (asked.swaps + 1):
+            while seen.answers < version * asked.saves // (asked.swaps + 1):
                 await asyncio.sleep(0.01)
             _write_version(book, version)
             await clients.send(address, reloading, clients=1, total=1)
 
     task = asyncio.create_task(swapping())
-    load = await clients.send(address, sent, clients=8, total=asked.saves, look=look)
+    load = await clients.send(address, sent, clients=8, total=asked.saves, look=seen.look)
     while not task.done():  # loading a book takes its time: saves go on until the last swap
-        more = await clients.send(address, sent, clients=8, total=200, look=look)
+        more = await clients.send(address, sent, clients=8, total=200, look=seen.look)
         load.seconds += more.seconds
         load.failed += more.failed
         load.elapsed += more.elapsed
     await task
-    return seen, torn, load
+    return seen, load
 
 
 def memory(asked: Any, copy: list[tuple[str, str]]) -> str:

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.update(ground.environment)
     chosen = [row for row in rows(ground) if not asked.only or row.key in asked.only]
     rivals = None if asked.quick else install()
-    needed = {name for row in chosen if not row.missing for name in row.works}
+    needed = {name for row in chosen for name in row.works}
     _tell("compiling stylebooks")
     ground.warm(*_books(needed))
     commands = [work for work in works(ground, rivals) if work.name in needed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -105,3 +106,9 @@ def run_in_turn(
         if number:
             done.append(runs)
     return done, failed
+
+
+def processor_of_children() -> float:
+    """Seconds of processor time of all processes that this one has started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from itertools import count
@@ -100,11 +99,3 @@ def _equivalence(ground: Ground) -> Work:
 
 def _python(ground: Ground, name: str, *command: str) -> Work:
     return Work(name, (sys.executable, *command), ground.home)
-
-
-def has_option(option: str) -> bool:
-    """Whether ``copydesk check`` knows an option."""
-    told = subprocess.run(
-        [*copydesk(), "check", "--help"], capture_output=True, text=True, check=True
-    )
-    return option in told.stdout

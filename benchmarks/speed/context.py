@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.collection import read_corpus
 from benchmarks.corpora import need_shared
+from benchmarks.speed.clock import processor_of_children
 from lint.readers import read_article
 from lint.shells.configuration import Configuration
 from lint.shells.contextual import ContextSettings
@@ -137,14 +137,9 @@ def _outside(texts: Sequence[str], model: str) -> list[Figure]:
 
 
 def _run(command: Sequence[str]) -> float:
-    before = _processor()
+    before = processor_of_children()
     subprocess.run(command, env=dict(os.environ), stdout=subprocess.DEVNULL, check=True)
-    return (_processor() - before) * 1000
-
-
-def _processor() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return (processor_of_children() - before) * 1000
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.collection import read_corpus
 from benchmarks.corpora import need_shared
+from benchmarks.speed.clock import processor_of_children
 
 _FIRST, _SECOND = 1.1, 2.0  # the targets: times LanguageTool alone, times no grammar
 
@@ -98,14 +98,9 @@ def _runs(made: Path, folder: Path, where: str) -> dict[str, Cost]:
 
 
 def _run(command: Sequence[str], environment: dict[str, str]) -> Cost:
-    began, before = perf_counter(), _processor()
+    began, before = perf_counter(), processor_of_children()
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return Cost(perf_counter() - began, _processor() - before)
-
-
-def _processor() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Cost(perf_counter() - began, processor_of_children() - before)
 
 
 if __name__ == "__main__":

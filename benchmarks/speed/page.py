@@ -48,8 +48,8 @@ def figures(told: Sequence[Told], facts: Mapping[str, object]) -> str:
 
 
 def _cells(this: Told) -> str:
-    if this.row.missing or not this.values:
-        return f"{this.row.missing or 'not measured'} | {target(this.figure)} | | "
+    if not this.values:
+        return f"not measured | {target(this.figure)} | | "
     unit = this.figure.unit
     short = " (short)" if this.figure.reached(this.median) is False else ""
     spread = f"{number(min(this.values))} to {number(max(this.values))}"

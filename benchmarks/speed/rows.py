@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.speed.clock import Run
-from benchmarks.speed.commands import has_option
 from benchmarks.speed.ground import Ground, Size
 
 _MB = 1_000_000
@@ -37,12 +36,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table. ``missing`` says what has to be built before it can be measured."""
+    """A row of the table."""
 
     key: str
     title: str
     figures: tuple[Figure, ...]
-    missing: str = ""
 
     @property
     def works(self) -> frozenset[str]:
@@ -93,7 +91,6 @@ def _against_rivals(size: Size) -> Sequence[Row]:
 
 def _again(size: Size) -> Sequence[Row]:
     """Runs over what a cache of findings knows; ``archive`` has filled it in the same round."""
-    missing = "" if has_option("--no-cache") else "not there yet: a cache of findings"
     before = ("archive",)
     later = Figure(
         "wall, more than unchanged",
@@ -110,9 +107,8 @@ def _again(size: Size) -> Sequence[Row]:
                 _ratio("unchanged", "floor", "cpu", 1.3, after=before),
                 _ratio("unchanged", "floor", "wall", after=before),
             ),
-            missing,
         ),
-        Row("changed", f"one of {size.articles:,} articles changed", (later,), missing),
+        Row("changed", f"one of {size.articles:,} articles changed", (later,)),
     )
 
 

@@ -33,9 +33,7 @@ def told(rows: Sequence[Row], rounds: Rounds) -> list[Told]:
         Told(
             row,
             figure,
-            tuple(figure.of(runs) for runs in rounds if set(figure.works) <= set(runs))
-            if not row.missing
-            else (),
+            tuple(figure.of(runs) for runs in rounds if set(figure.works) <= set(runs)),
         )
         for row in rows
         for figure in row.figures
@@ -71,8 +69,6 @@ def lines(figures: Sequence[Told], *, judged: bool = True) -> list[str]:
 
 
 def _value(this: Told, *, judged: bool) -> str:
-    if this.row.missing:
-        return this.row.missing
     if not this.values:
         return "not measured"
     unit = this.figure.unit
@@ -121,7 +117,6 @@ def as_data(figures: Sequence[Told], rounds: Rounds, facts: Mapping[str, object]
                 "unit": this.figure.unit,
                 "most": this.figure.most,
                 "least": this.figure.least,
-                "missing": this.row.missing,
                 "median": this.median if this.values else None,
                 "values": this.values,
                 "reached": this.figure.reached(this.median) if this.values else None,

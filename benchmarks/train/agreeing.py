@@ -11,6 +11,7 @@ to ``lint/checks/agreeing/weights.py``. No text of the corpora is kept.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -121,12 +122,15 @@ def _slopes(examples: Iterable[Example], weights: Mapping[str, float]) -> dict[s
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=TARGET, help="the file to write")
+    target: Path = parser.parse_args().out
     need_shared()
     collection = Collection(seed=_SEED)
     examples = [*real(collection), *injected(collection)]
     weights = fit(examples)
     lines = "".join(f'    "{name}": {weights[name]},\n' for name in sorted(weights))
-    TARGET.write_text(
+    target.write_text(
         '"""What each piece of evidence is worth: made by ``benchmarks/train/agreeing.py``."""\n\n'
         f"WEIGHTS = {{\n{lines}}}\n",
         encoding="utf-8",

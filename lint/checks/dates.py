@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from lint.article import Block
 from lint.checks.base import Aside, Check, Complaint, Mend, Slip, option
@@ -130,7 +129,7 @@ class Dates(Check):
 
     def read(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Slip]:
         """Yield what the rule looks for among the dates of one article."""
-        dates = _dates(reading, hits)
+        dates = reading.once(_dates, hits)
         match self.options.look_for:
             case "house form":
                 style = self._style or _BRITISH
@@ -179,22 +178,16 @@ class Dates(Check):
                 yield slip._replace(asides=(aside,))
 
 
-_known: WeakKeyDictionary[Reading, tuple[_Placed, ...]] = WeakKeyDictionary()
-
-
 def _dates(reading: Reading, hits: Sequence[Hit]) -> tuple[_Placed, ...]:
-    """The dates of an article, found once for all the rules of this kind."""
-    known = _known.get(reading)
-    if known is None:
-        found: list[_Placed] = []
-        for block, inside in _by_block(reading, hits):
-            text = reading.prose[block.start : block.end]
-            months = sorted({hit.start - block.start for hit in inside if hit.payload is None})
-            numeric = any(hit.payload is not None for hit in inside)
-            dates = find_dates(text, months, numeric=numeric)
-            found.extend(_Placed(text, block.start, date) for date in dates)
-        known = _known[reading] = tuple(found)
-    return known
+    """The dates of an article; every rule of this kind has the same hits."""
+    found: list[_Placed] = []
+    for block, inside in _by_block(reading, hits):
+        text = reading.prose[block.start : block.end]
+        months = sorted({hit.start - block.start for hit in inside if hit.payload is None})
+        numeric = any(hit.payload is not None for hit in inside)
+        dates = find_dates(text, months, numeric=numeric)
+        found.extend(_Placed(text, block.start, date) for date in dates)
+    return tuple(found)
 
 
 def _by_block(reading: Reading, hits: Sequence[Hit]) -> Iterator[tuple[Block, list[Hit]]]:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.checks.casing import follow_apostrophe, follow_case
-from lint.checks.framing.notation import Frame, FrameError, Notation, numbers_in
+from lint.checks.framing.frame import Frame, numbers_in
+from lint.checks.framing.notation import FrameError, Notation
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
 from lint.late import late
@@ -55,7 +56,7 @@ class FramesOptions(Frozen):
 
     entries: tuple[Entry, ...] = option("the frames")
     lists: dict[str, tuple[str, ...] | dict[str, str]] = option(
-        "words under a name, for <name> in a frame; or words with what is meant by them",
+        "words under a name, for `<name>` in a frame; or words with what is meant by them",
         default={},
     )
     fixes: Literal["safe", "unsafe"] = option(

@@ -127,7 +127,7 @@ class NameConsistency(Check):
                 start,
                 end,
                 entry=right,
-                mends=tuple(_mends(reading, pair, (start, end), use)),
+                mends=tuple(_mends(reading, pair, use)),
                 say={"use": use, "elsewhere": _elsewhere(pair.usual)},
                 severity=severity,
                 asides=asides,
@@ -168,7 +168,7 @@ def _words(observation: Observation, full: Full) -> str:
     return " ".join(observation.site.text.split()[-len(full) :])
 
 
-def _mends(reading: Reading, pair: Pair, place: tuple[int, int], use: str) -> Iterator[Mend]:
+def _mends(reading: Reading, pair: Pair, use: str) -> Iterator[Mend]:
     """The usual form in place of the rarer; the other way about too, where either may be right."""
     yield Mend(use, safety="unsafe")
     if pair.either:

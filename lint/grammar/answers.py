@@ -7,7 +7,6 @@ engine is asked again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -18,7 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from lint.advice import Advice
-from lint.cachefile import open_cache_file
+from lint.cachefile import open_cache_file, rows_kept
+from lint.digest import blake2b
 
 NAME = "grammar.sqlite"
 _FORMAT = 1
@@ -154,7 +154,7 @@ def _bound(database: sqlite3.Connection) -> None:
 
 def _key(asked: str, text: str) -> bytes:
     said = f"{asked}\0{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=16).digest()
+    return blake2b(said, digest_size=16).digest()
 
 
 def _packed(told: Sequence[Advice]) -> str:
@@ -172,13 +172,4 @@ def _unpacked(packed: str) -> list[Advice]:
 
 def remembered(folder: Path) -> int:
     """How many paragraphs the cache in a folder has answers about."""
-    if not (folder / NAME).is_file():
-        return 0
-    with suppress(sqlite3.Error):
-        database = sqlite3.connect(f"file:{folder / NAME}?mode=ro", uri=True)
-        try:
-            (count,) = database.execute("SELECT count(*) FROM answers").fetchone()
-        finally:
-            database.close()
-        return int(count)
-    return 0
+    return rows_kept(folder / NAME, "answers")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Protocol
 
 from lint.advice import Advice
+from lint.digest import blake2b
 from lint.frozen import Frozen
 
 
@@ -32,7 +32,7 @@ class Wanted(Frozen):
     def key(self) -> str:
         """What tells these wishes from others, in a few characters."""
         parts = (*sorted(self.rules_off), "|", *sorted(self.categories_off))
-        digest = hashlib.blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()
+        digest = blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()
         return f"{self.language} {digest}"
 
 

@@ -1,4 +1,4 @@
-"""What an English word can be, in its plain form: verb, noun, adjective; of persons, of time.
+"""What an English word can be, in its plain form: verb, noun, adjective, adverb; of persons.
 
 The data come from WordNet; the recipe is ``benchmarks/train/lemmas.py``, source and licence are
 in ``NOTICE``. They are two files, read whole: a trie of plain forms in small letters, and for
@@ -75,14 +75,6 @@ class Lemmas:
     def is_person(self, word: str) -> bool:
         """Whether the noun mostly means a person."""
         return bool(self._bytes(word)[1] & PERSON)
-
-    def is_time(self, word: str) -> bool:
-        """Whether the noun mostly means a time or an amount."""
-        return bool(self._bytes(word)[1] & TIME)
-
-    def is_group(self, word: str) -> bool:
-        """Whether the noun mostly means a group."""
-        return bool(self._bytes(word)[1] & GROUP)
 
     def verb_of(self, form: str) -> str:
         """The plain form of a verb in -s; nothing if it is none."""

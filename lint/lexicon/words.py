@@ -65,11 +65,6 @@ class WordList:
         number = self._trie.get(word)
         return 0 if number is None else self._frequencies[number]
 
-    def is_rare(self, word: str) -> bool:
-        """Whether only the largest word lists know it (false for what none knows)."""
-        number = self._trie.get(word)
-        return number is not None and bool(self._flags[number] & RARE)
-
     def is_obscure(self, word: str) -> bool:
         """Whether it is a word that only the largest lists have and no article ever had."""
         number = self._trie.get(word)
@@ -86,7 +81,8 @@ class WordList:
         return bool(self._flags[number] & RAREST) and self._frequencies[number] == 0
 
     def facts(self, word: str) -> tuple[bool, bool, int]:
-        """What :meth:`known`, :meth:`is_rare` and :meth:`frequency` say, at the cost of one."""
+        """What :meth:`known` and :meth:`frequency` say, and between them whether only the largest
+        word lists have it: at the cost of one question."""
         number = self._trie.get(word)
         if number is None:
             return False, False, 0

@@ -16,7 +16,7 @@ from lint.finding import SEVERITIES, Finding
 from lint.reports.base import Report, Summary
 from lint.reports.html_copy import Copy, copy_in_lines, copy_of, escape
 from lint.reports.html_notes import Anchors, note
-from lint.reports.tally import Tally
+from lint.reports.tally import Tally, counted
 
 
 class HtmlReport(Report):
@@ -64,7 +64,7 @@ class HtmlReport(Report):
 
     def _page(self, summary: Summary, paths: Sequence[str], anchors: Anchors) -> Iterator[str]:
         style, script = _resource("page.css"), _resource("page.js")
-        yield _head(_count(summary.findings, "finding"), style, script)
+        yield _head(counted(summary.findings, "finding"), style, script)
         yield '<a class="skip" href="#copy">Skip to the copy</a>\n<div class="page">\n'
         yield from self._side(summary, paths, anchors)
         yield '<main id="copy">\n'
@@ -84,8 +84,8 @@ class HtmlReport(Report):
     def _side(self, summary: Summary, paths: Sequence[str], anchors: Anchors) -> Iterator[str]:
         yield '<div class="side">\n<h1>copydesk</h1>\n'
         clean = summary.files - len({*self._findings})
-        yield f'<p class="sum">{_count(summary.findings, "finding")} in '
-        yield f"{_count(len(self._findings), 'article')}"
+        yield f'<p class="sum">{counted(summary.findings, "finding")} in '
+        yield f"{counted(len(self._findings), 'article')}"
         yield f"; {clean:,} without any" if clean > 0 else ""
         yield f"; {summary.suppressed:,} let stand" if summary.suppressed else ""
         yield '. <span id="shown" role="status"></span></p>\n'
@@ -121,7 +121,7 @@ class HtmlReport(Report):
         number = anchors.articles[path]
         yield f'<section class="piece" id="a{number}">\n'
         yield f'<h2><span class="path">{escape(path)}</span> '
-        yield f"<small>{_count(len(findings), 'finding')}</small></h2>\n"
+        yield f"<small>{counted(len(findings), 'finding')}</small></h2>\n"
         yield '<div class="two">\n'
         if path in self._copies:
             yield '<div class="copy">\n'
@@ -186,7 +186,3 @@ def _unread(summary: Summary) -> Iterator[str]:
     for path, text in summary.remarks:
         yield f'<li class="warning"><span class="path">{escape(path)}</span>: {escape(text)}</li>\n'
     yield "</ul>\n"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -54,7 +54,7 @@ def is_narrow(text: str) -> bool:
 
 def char_width(char: str) -> int:
     """How many columns a character takes by itself (a combining mark: none)."""
-    if char.isascii():
+    if is_narrow(char):
         return 1
     import wcwidth
 

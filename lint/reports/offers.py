@@ -44,7 +44,7 @@ def _offer(finding: Finding, fix: Fix) -> Offer:
     if changed is None:
         return Offer("", "", fix.safety, legible(fix.title))
     before, after = changed
-    note = legible(_note(fix, after))
+    note = legible(_note(fix))
     if not after.strip():
         return Offer(_deleted(finding, before), "", fix.safety, note)
     before, after = unlike(before, after)
@@ -84,7 +84,7 @@ def _with_neighbours(line: str, start: int, end: int) -> tuple[int, int]:
     return (left, right) if (left, right) != (start, end) else (0, len(line))
 
 
-def _note(fix: Fix, after: str) -> str:
+def _note(fix: Fix) -> str:
     """What the title of a fix says besides the words to write."""
     if fix.title in _PLAIN_TITLES:
         return ""

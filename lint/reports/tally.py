@@ -10,6 +10,11 @@ from lint.reports.base import Count, RunInfo, Summary
 from lint.reports.legible import legible, padded, width
 
 
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun; ``nouns`` are several of them, where an s does not make them."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"
+
+
 class RuleCount:
     """The findings of one rule.
 

@@ -11,7 +11,7 @@ from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
 from lint.reports.offers import Offer, offers
 from lint.reports.sureness import sureness, untold_evidence
-from lint.reports.tally import Tally, counts_of
+from lint.reports.tally import Tally, counted, counts_of
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "(unsafe)", "display": "(by hand)"}
@@ -139,7 +139,7 @@ class TextReport(Report):
         colour = _COLOURS[finding.severity]
         slip = self._paint(shown.slip, fg=colour, bold=True) if shown.slip else ""
         yield shown.before + slip + shown.after
-        more = f" and {_count(lines, 'more line')}" if lines else ""
+        more = f" and {counted(lines, 'more line')}" if lines else ""
         marks = " " * shown.indent + self._paint("^" * shown.underline, fg=colour, bold=True)
         yield marks + self._paint(more, dim=True)
 
@@ -163,23 +163,23 @@ class TextReport(Report):
             yield self._paint("also: ", fg="cyan") + f"{place}  {_said(related, room)}".rstrip()
         rest = len(finding.related) - _RELATED
         if rest > 0:
-            yield self._paint(f"      and {_count(rest, 'more place')}", dim=True)
+            yield self._paint(f"      and {counted(rest, 'more place')}", dim=True)
 
     def _counts(self, summary: Summary) -> str:
         if not summary.files and not summary.unreadable:
             return "No articles were found to check"
-        articles = _count(summary.files, "article")
+        articles = counted(summary.files, "article")
         if not summary.findings:
             return f"No findings in {articles}"
         number = len(self._with_findings)
         if number != summary.files:
             articles = f"{number} of {articles}"
         each = ", ".join(
-            _count(summary.by_severity[severity], severity)
+            counted(summary.by_severity[severity], severity)
             for severity in SEVERITIES
             if summary.by_severity.get(severity)
         )
-        return f"{_count(summary.findings, 'finding')} in {articles}: {each}"
+        return f"{counted(summary.findings, 'finding')} in {articles}: {each}"
 
     def _rest(self, summary: Summary) -> str:
         parts = []
@@ -191,7 +191,7 @@ class TextReport(Report):
         if summary.suppressed:
             parts.append(f"{summary.suppressed} let stand")
         if summary.unreadable:
-            parts.append(f"{_count(len(summary.unreadable), 'file')} not checked")
+            parts.append(f"{counted(len(summary.unreadable), 'file')} not checked")
         return "".join(f"; {part}" for part in parts) + "."
 
     def _paint(self, text: str, **style: object) -> str:
@@ -215,7 +215,3 @@ def _said(related: Related, room: int) -> str:
         return legible(related.message)
     shown = window(related.excerpt, max(_NARROWEST // 2, room - 20))
     return (shown.before + shown.slip + shown.after).strip()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

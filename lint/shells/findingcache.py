@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from lint.cachefile import open_cache_file
+from lint.cachefile import open_cache_file, rows_kept
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
@@ -261,13 +261,4 @@ def _bound(database: sqlite3.Connection) -> None:
 
 def remembered(folder: Path) -> int:
     """How many files the caches of findings in a folder remember, over all desks."""
-    if not (folder / NAME).is_file():
-        return 0
-    with suppress(sqlite3.Error):
-        database = sqlite3.connect(f"file:{folder / NAME}?mode=ro", uri=True)
-        try:
-            (count,) = database.execute("SELECT count(*) FROM files").fetchone()
-        finally:
-            database.close()
-        return int(count)
-    return 0
+    return rows_kept(folder / NAME, "files")

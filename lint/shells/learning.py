@@ -147,10 +147,7 @@ def learn(
     """
     for path in sources.indexes:
         try:
-            other = open_archive(path)
-            if not other.is_whole():
-                raise Unusable("is damaged; learn its archive again")
-            learner.merge(other)
+            learner.merge(open_whole(path))
         except Unusable as error:
             tell(path, str(error))
     for record in records_of(sources, columns):

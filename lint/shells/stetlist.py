@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.checks.base import option
+from lint.engine import UNUSED_STET
 from lint.finding import Excerpt, Finding
 from lint.frozen import Frozen
 from lint.reports.legible import legible
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lint.stylebook.document import Document
     from lint.stylebook.schema import Faults
 
-UNUSED = "stet/unused"
 _WORDS = 200  # code points of a slip that are written down, for people to read
 
 
@@ -76,7 +76,7 @@ class StetList:
         start = Position(place.line, place.column)
         return Finding(
             path=str(self.path),
-            rule=UNUSED,
+            rule=UNUSED_STET,
             kind="stet",
             entry=entry.fingerprint,
             severity="warning",

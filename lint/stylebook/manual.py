@@ -16,6 +16,7 @@ from lint.rule import Rule
 from lint.stylebook.rulefile import Common
 from lint.stylebook.schema import key_of
 
+_MARKUP = frozenset("*_<[`\\")  # by which Markdown may know something else than words
 _ENTRIES = 12  # how many entries of a rule its page shows
 # By this a page is known: nothing else is ever written over, or taken away.
 MARK = "\n<!-- Written by copydesk rules manual. -->\n"
@@ -129,7 +130,14 @@ def _plain(value: Any) -> str:
         return ", ".join(f"{key} → {_plain(item)}" for key, item in list(value.items())[:6])
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _entry(value) if is_dataclass(value) else str(value)
+    return _entry(value) if is_dataclass(value) else _literal(str(value))
+
+
+def _literal(text: str) -> str:
+    """The text as it stands, as code where Markdown would take some of it for markup."""
+    if _MARKUP.isdisjoint(text):
+        return text
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def _examples(rule: Rule) -> list[str]:

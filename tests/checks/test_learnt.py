@@ -100,13 +100,13 @@ def test_what_is_learnt_is_never_safe_and_says_how_likely_it_is(engine: Engine) 
 def test_what_is_less_sure_is_a_suggestion_and_only_told_where_asked_for(
     write_book: WriteBook,
 ) -> None:
-    text = "The strike had no affect on trains. The law may affect the affect of prices."
-    shy = engine_of(write_book(a=RULE.format(entries=EFFECT)))
-    bold = engine_of(write_book(b=RULE.format(entries=EFFECT + "    doubtful: true\n")))
-    told = {found.span for found in findings(shy, text)}
-    suggested = [found for found in findings(bold, text) if found.span not in told]
-    assert all(found.severity == "suggestion" for found in suggested)
-    assert {found.span for found in findings(bold, text)} >= told
+    sure, less_sure = "The strike had no affect on trains.", "To what affect was asked."
+    shy = engine_of(write_book("shy", rule=RULE.format(entries=EFFECT)))
+    bold = engine_of(write_book("bold", rule=RULE.format(entries=EFFECT + "    doubtful: true\n")))
+    assert [found.severity for found in findings(shy, sure)] == ["warning"]
+    assert [found.severity for found in findings(bold, sure)] == ["warning"]
+    assert findings(shy, less_sure) == ()
+    assert [found.severity for found in findings(bold, less_sure)] == ["suggestion"]
 
 
 def test_what_an_editor_calls_fine_overrules_the_model(write_book: WriteBook) -> None:

@@ -10,12 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from lint.shells.cli import main
 from tests.conftest import ROOT, WRONGG, WriteBook, terms_rule
-
-HEADED = "A headline stands here\n\n"
+from tests.shells.command import HEADED, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -31,17 +29,6 @@ def book(write_book: WriteBook) -> str:
     warning = terms_rule("  - use: c\n    not: [dd]\n", more="speech: skip\n")
     warning = warning.replace("severity: error", "severity: warning")
     return str(write_book(**{"names/a": terms_rule(WRONGG), "terms/b": warning}))
-
-
-def run(*words: str, input: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, words, input=input)
-
-
-def write(name: str, text: str | bytes) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
-    return path
 
 
 def found(result: Result) -> list[str]:

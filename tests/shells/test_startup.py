@@ -44,6 +44,15 @@ def watched(*words: str) -> tuple[list[str], list[str]]:
     return modules, opened
 
 
+def with_the_compiled_stylebook(*words: str) -> tuple[list[str], list[str]]:
+    """The same once the stylebook has been read, for which every check is made."""
+    for _ in range(5):
+        modules, opened = watched(*words)
+        if "lint.stylebook.gathering" not in modules:
+            return modules, opened
+    raise AssertionError("the compiled stylebook was never used")
+
+
 INFERRING_MODULES = {KINDS[kind][0] for kind in KINDS if check_class(kind).inferred}
 
 
@@ -68,11 +77,7 @@ def all_off(house: Stylebook) -> None:
 
 def test_with_the_inferred_rules_off_no_lexicon_is_imported(house: Stylebook) -> None:
     all_off(house)
-    modules: list[str] = ["lint.stylebook.gathering"]
-    for _ in range(5):  # the first run reads the stylebook, for which it makes every check
-        if "lint.stylebook.gathering" in modules:
-            modules, opened = watched("check", "a.txt")
-    assert "lint.stylebook.gathering" not in modules, "the compiled stylebook was used"
+    modules, opened = with_the_compiled_stylebook("check", "a.txt")
     assert [name for name in modules if name.startswith("lint.lexicon")] == []
     assert [name for name in modules if name in INFERRING_MODULES] == []
     assert lexicon_data(opened) == []
@@ -91,6 +96,14 @@ def test_a_rule_that_infers_opens_what_it_needs_and_this_is_seen() -> None:
     modules, opened = watched("check", "a.txt", "--select", "spelling/unknown")
     assert "lint.lexicon.words" in modules
     assert lexicon_data(opened)
+
+
+def test_telling_of_english_copy_needs_no_widths_of_other_scripts_and_no_openssl() -> None:
+    long = "“The council’s plan – or what is left of it – costs £3m,” she said. " * 3
+    write("a.txt", HEADED + long + "It was made with Polonium 210 in a café. " + long + "\n")
+    modules, _ = with_the_compiled_stylebook("check", "a.txt", "--exit-zero")
+    assert "lint.reports.excerpts" in modules, "something was told"
+    assert {"wcwidth", "hashlib", "_hashlib"}.isdisjoint(modules)
 
 
 @pytest.mark.parametrize("command", [("--version",), ("--help",), ("rules", "list")])

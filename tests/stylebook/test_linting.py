@@ -55,4 +55,4 @@ def test_the_command_says_where_and_how_many(write_book: WriteBook) -> None:
     result = run("rules", "lint", "--stylebook", str(book))
     assert result.exit_code == 1
     assert "a.yaml: “unless” names" in result.stdout
-    assert "1 rules: 1 remarks." in result.stdout
+    assert "1 rule: 1 remark." in result.stdout

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.corpora import OUT, need_shared
 from benchmarks.train.confusions.clearing import cleared
-from benchmarks.train.confusions.columns import design_of, rare_words
-from benchmarks.train.confusions.fitting import Array, fit
+from benchmarks.train.confusions.columns import Columns, design_of, rare_words
+from benchmarks.train.confusions.fitting import Array, Design, Fitted, fit
 from benchmarks.train.confusions.measuring import Level, Use, taught, unseen_scores
 from benchmarks.train.confusions.pairs import PAIRS, Pair
 from benchmarks.train.confusions.shipping import Shipped, write_words
@@ -30,10 +31,10 @@ _SUGGESTION = 0.5  # how much of what is told at that level should be a slip
 _NEVER = -99.0  # the score of what is never told
 _OR_BEYOND = 0.3  # where that cannot be had: how far above all true uses it is told
 
+Told = tuple[Use, list[Level | None]]  # the scores of one direction, its levels: warning first
 
-def directions(
-    pair: Pair, uses: Uses, scores: Array, fine: np.ndarray
-) -> list[tuple[Use, list[Level | None]]]:
+
+def directions(pair: Pair, uses: Uses, scores: Array, fine: np.ndarray) -> list[Told]:
     """Of either word written for the other: its scores, and the levels that they call for.
 
     ``fine`` are the uses of the first word that hand-made evidence clears, whatever their score.
@@ -68,7 +69,7 @@ def _first(design_near: Array, towards: Array, level: Level | None, *, story: bo
 
 
 def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
-    """Make the model of one pair; lines of the report, one a direction."""
+    """Make the model of one pair; lines of the report, one a direction and level."""
     began = time.perf_counter()
     uses = find_uses(text, pair.forms, slips)
     known = with_lists(text, vectors(text), pair.rule) if pair.rule else vectors(text)
@@ -78,8 +79,31 @@ def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
     if pair.rule:
         first = np.flatnonzero(~uses.second)
         fine[first] = cleared(text, uses, first, pair.rule)
+    _keep(pair, uses, scores, fine)
+    model = fit(design, taught(np.flatnonzero(design.learn), design.second))
+    rare = rare_words(text) & (not pair.story)
+    shipped = Shipped(text.words, known, rare, design, columns, model)
+    size = len(columns.words)
+    beside = design.near[: len(uses.at), 3 * size : 5 * size] @ model.near[3 * size : 5 * size]
+    both = directions(pair, uses, scores, fine)
+    said = [
+        _direction(pair, uses, side, told, np.asarray(beside), scores)
+        for side, told in enumerate(both)
+    ]
+    reach = _reach(design, columns, model, len(uses.at))
+    shipped.write(folder / Path(file_of(pair.name)).name, pair.forms, (said[0], said[1]), reach)
+    print(f"{pair.name}: {time.perf_counter() - began:.1f} s", flush=True)
+    half = text.half[text.article[uses.at]]
+    halves = [
+        directions(pair, _some(uses, half == h), scores[half == h], fine[half == h]) for h in (0, 1)
+    ]
+    return [line for side in (0, 1) for line in _lines(pair, uses, side, both, halves)]
+
+
+def _keep(pair: Pair, uses: Uses, scores: Array, fine: np.ndarray) -> None:
+    """Keep the scores of a pair, for :func:`read`."""
     np.savez(
-        OUT / f"confusions-{pair.name.replace('/', '-')}.npz",
+        _kept(pair),
         scores=scores,
         at=uses.at,
         second=uses.second,
@@ -87,77 +111,67 @@ def make(text: Text, slips: np.ndarray, pair: Pair, folder: Path) -> list[str]:
         slip=uses.slip,
         total=np.array(uses.total),
     )
-    model = fit(design, taught(np.flatnonzero(design.learn), design.second))
-    rare = rare_words(text) & (not pair.story)
-    shipped = Shipped(text.words, known, rare, design, columns, model)
-    size = len(columns.words)
-    near = design.near[: len(uses.at)]
-    beside = np.asarray(near[:, 3 * size : 5 * size] @ model.near[3 * size : 5 * size])
-    reach = 0.0
-    if design.story is not None:
-        told = (design.story @ model.story)[design.article[: len(uses.at)]]
-        told = told + near[:, columns.facts_from :] @ model.near[columns.facts_from :]
-        reach = float(np.quantile(np.abs(told), 0.999))
-    said: list[Direction] = []
-    lines = []
-    half = text.half[text.article[uses.at]]
-    halves = [
-        directions(pair, _some(uses, half == h), scores[half == h], fine[half == h]) for h in (0, 1)
-    ]
-    for side, (use, (warning, suggestion)) in enumerate(directions(pair, uses, scores, fine)):
-        sign = 1 if side == 0 else -1
-        swapped = (uses.second != bool(side)) & ~uses.slip
-        slope, offset = use.chance()
-        said.append(
-            Direction(
-                warning.score if warning else None,
-                suggestion.score if suggestion else None,
-                _first(
-                    sign * beside[swapped],
-                    sign * scores[swapped],
-                    suggestion or warning,
-                    story=pair.story,
-                ),
-                slope,
-                offset,
-            )
-        )
-        names = pair.name.split("/")
-        tuned, shown = halves[0][side][1], halves[1][side][0]
-        for name, level, own in (
-            ("warning", warning, tuned[0]),
-            ("suggestion", suggestion, tuned[1]),
-        ):
-            held = shown.level(own.score) if own else None
-            lines.append(
-                f"{names[side]}\t{names[1 - side]}\t{uses.total[side]}\t{name}\t"
-                + (
-                    f"{level.score}\t{level.recall:.3f}\t{level.alarms}\t{level.slips}"
-                    if level
-                    else "\t\t\t"
-                )
-                + "\t"
-                + (
-                    f"{held.score}\t{held.recall:.3f}\t{held.alarms}\t{held.slips}"
-                    if held
-                    else "\t\t\t"
-                )
-            )
-    shipped.write(folder / Path(file_of(pair.name)).name, pair.forms, (said[0], said[1]), reach)
-    print(f"{pair.name}: {time.perf_counter() - began:.1f} s", flush=True)
-    return lines
+
+
+def _kept(pair: Pair) -> Path:
+    return OUT / f"confusions-{pair.name.replace('/', '-')}.npz"
+
+
+def _reach(design: Design, columns: Columns, model: Fitted, uses: int) -> float:
+    """How much a story can say for or against a word, but for one use in a thousand."""
+    if design.story is None:
+        return 0.0
+    told = (design.story @ model.story)[design.article[:uses]]
+    told = told + design.near[:uses, columns.facts_from :] @ model.near[columns.facts_from :]
+    return float(np.quantile(np.abs(told), 0.999))
+
+
+def _direction(
+    pair: Pair, uses: Uses, side: int, told: Told, beside: Array, scores: Array
+) -> Direction:
+    """What ships of one of the two directions of a pair."""
+    use, (warning, suggestion) = told
+    sign = 1 if side == 0 else -1
+    swapped = (uses.second != bool(side)) & ~uses.slip
+    level = suggestion or warning
+    first = _first(sign * beside[swapped], sign * scores[swapped], level, story=pair.story)
+    return Direction(
+        warning.score if warning else None,
+        suggestion.score if suggestion else None,
+        first,
+        *use.chance(),
+    )
+
+
+def _lines(
+    pair: Pair, uses: Uses, side: int, both: Sequence[Told], halves: Sequence[Sequence[Told]]
+) -> Iterator[str]:
+    """The lines of the report on one direction: a level each, as it ships, and by halves."""
+    names = pair.name.split("/")
+    shown, tuned = halves[1][side][0], halves[0][side][1]
+    levels = zip(("warning", "suggestion"), both[side][1], tuned, strict=True)
+    for name, level, own in levels:
+        held = shown.level(own.score) if own else None
+        head = f"{names[side]}\t{names[1 - side]}\t{uses.total[side]}\t{name}"
+        yield f"{head}\t{_figures(level)}\t{_figures(held)}"
+
+
+def _figures(level: Level | None) -> str:
+    if level is None:
+        return "\t\t\t"
+    return f"{level.score}\t{level.recall:.3f}\t{level.alarms}\t{level.slips}"
 
 
 def _some(uses: Uses, chosen: np.ndarray) -> Uses:
     return Uses(
         uses.at[chosen], uses.width[chosen], uses.second[chosen], uses.form[chosen],
-        uses.slip[chosen], tuple(round(n * chosen.mean()) for n in uses.total),  # type: ignore[arg-type]
+        uses.slip[chosen], tuple(round(n * chosen.mean()) for n in uses.total),
     )  # fmt: skip
 
 
 def read(text: Text, slips: np.ndarray, pair: Pair, most: int = 20) -> None:
     """Print the true uses of either word that look most like slips, a line each."""
-    kept = np.load(OUT / f"confusions-{pair.name.replace('/', '-')}.npz")
+    kept = np.load(_kept(pair))
     uses = find_uses(text, pair.forms, slips)
     for side in (0, 1):
         towards = kept["scores"] if side == 0 else -kept["scores"]

@@ -82,6 +82,10 @@ class _Cells:
         self._column.append(column + self.width)
         self.width += width
 
+    def add_one(self, holds: npt.NDArray[np.bool_]) -> None:
+        """Put ones at the rows of which something holds, in a new column."""
+        self.add(self.rows[holds], np.zeros(holds.sum(), np.int64), 1)
+
     def matrix(self) -> sp.csr_matrix:
         """What was added, as a matrix."""
         row, column = np.concatenate(self._row), np.concatenate(self._column)
@@ -102,19 +106,15 @@ def design_of(
     _add_words(cells, ids, words, is_word)
     columns.capitals_from = cells.width
     for place in PLACES:
-        use = capitals[place] > 0
-        cells.add(cells.rows[use], np.zeros(use.sum(), np.int64), 1)
+        cells.add_one(capitals[place] > 0)
     columns.runs_from = cells.width
     _add_runs(cells, columns, ids, uses, len(text.words) + 1, formed=len(pair.forms) > 1)
     columns.facts_from = cells.width
     for name, holds in (_facts(text, uses, pair.forms) if pair.story else {}).items():
-        cells.add(cells.rows[holds], np.zeros(holds.sum(), np.int64), 1)
+        cells.add_one(holds)
         columns.facts.append(name)
-    scale = np.full(cells.width, _WORD_AT_PLACE)
     bag = len(PLACES) * size
-    scale[bag : bag + size] = _WORD_AROUND
-    scale[columns.runs_from : columns.facts_from] = _RUN
-    scale[columns.facts_from :] = _FACT
+    scale = _scales(cells.width, columns)
     known = vectors[words]
     if not pair.story:  # rare words say too little for the room they take
         rare = rare_words(text)[words]
@@ -136,6 +136,17 @@ def design_of(
         ~uses.slip,
     )
     return (_with_stories(design, columns, text, pair) if pair.story else design), columns
+
+
+def _scales(width: int, columns: Columns) -> npt.NDArray[np.float64]:
+    """What each column is measured in, by what it stands for."""
+    size = len(columns.words)
+    bag = len(PLACES) * size
+    scale = np.full(width, _WORD_AT_PLACE)
+    scale[bag : bag + size] = _WORD_AROUND
+    scale[columns.runs_from : columns.facts_from] = _RUN
+    scale[columns.facts_from :] = _FACT
+    return scale
 
 
 def _with_stories(design: Design, columns: Columns, text: Text, pair: Pair) -> Design:

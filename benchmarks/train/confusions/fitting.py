@@ -51,8 +51,8 @@ class Fitted:
     give its part of the number: so a word that no use had beside it has a number too.
     """
 
-    near: Array
-    story: Array
+    near: Vectors
+    story: Vectors
     bias: float
     turns: Vectors
 
@@ -91,7 +91,7 @@ class _Problem:
     def length(self) -> int:
         """How many numbers theta has."""
         more = len(self.story_columns) if self.story is not None else 0
-        return len(self.columns) + more + self.size * self.turned + 1
+        return int(len(self.columns) + more + self.size * self.turned + 1)
 
     def fitted(self, theta: Array) -> Fitted:
         """The tables that theta stands for."""
@@ -99,8 +99,8 @@ class _Problem:
         count = len(self.columns)
         near = np.zeros(self.near.shape[1], np.float32)
         near[self.columns] = theta[:count] * self.scale
-        turns = theta[-1 - self.size * self.turned : -1].reshape(self.size, self.turned)
-        turns = (turns * design.vector_scale).astype(np.float32)
+        turned = theta[-1 - self.size * self.turned : -1].reshape(self.size, self.turned)
+        turns = (turned * design.vector_scale).astype(np.float32)
         if self.story is not None:
             turns[:, -1] *= design.story_vector_scale / design.vector_scale
         made = design.vectors @ turns

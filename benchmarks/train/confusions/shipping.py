@@ -32,7 +32,8 @@ def write_words(words: Sequence[str], folder: Path) -> None:
 
 
 def _bytes(numbers: npt.NDArray[np.floating], unit: float) -> npt.NDArray[np.int8]:
-    return np.clip(np.rint(numbers / unit), -127, 127).astype(np.int8)
+    rounded: npt.NDArray[np.int8] = np.clip(np.rint(numbers / unit), -127, 127).astype(np.int8)
+    return rounded
 
 
 class Shipped:

@@ -58,7 +58,8 @@ def read_text() -> Text:
 
 def _keep() -> None:
     tokens: list[str] = []
-    article, block, corpora, names, twin, hyphen = [], [], [], [], [], []
+    article, block, corpora, twin, hyphen = [], [], [], [], []
+    names: list[str] = []
     seen: set[int] = set()
     blocks = 0
     for number, set_name in enumerate(NAMES):
@@ -76,15 +77,7 @@ def _keep() -> None:
                 blocks += 1
             corpora.append(number)
             names.append(f"{set_name}/{Path(path).name}")
-    keys = [key_of(token) for token in tokens]
-    counts = Counter(keys)
-    known = sorted(word for word, count in counts.items() if count >= _RAREST)
-    words = [EDGE, *STAND_INS, *known]
-    number_of = {word: number for number, word in enumerate(words)}
-    ids = [
-        number_of.get(key) or number_of[stand_in(token)]
-        for key, token in zip(keys, tokens, strict=True)
-    ]
+    words, ids = _numbered(tokens)
     capital = [
         2 if token.isupper() and len(token) > 1 else int(token[0].isupper()) for token in tokens
     ]
@@ -101,6 +94,20 @@ def _keep() -> None:
         corpus=np.array(corpora, np.int8),
         twin=np.array(twin, np.bool_),
     )
+
+
+def _numbered(tokens: list[str]) -> tuple[list[str], list[int]]:
+    """The vocabulary of some tokens, and the number in it of each."""
+    keys = [key_of(token) for token in tokens]
+    counts = Counter(keys)
+    known = sorted(word for word, count in counts.items() if count >= _RAREST)
+    words = [EDGE, *STAND_INS, *known]
+    number_of = {word: number for number, word in enumerate(words)}
+    ids = [
+        number_of.get(key) or number_of[stand_in(token)]
+        for key, token in zip(keys, tokens, strict=True)
+    ]
+    return words, ids
 
 
 def _joined(prose: str, start: int, tokens: list[str]) -> list[bool]:

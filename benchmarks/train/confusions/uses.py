@@ -58,11 +58,7 @@ def find_uses(text: Text, forms: tuple[tuple[str, str], ...], slips: Ints) -> Us
             form.append(np.full(len(found), f))
     where = np.concatenate(at)
     wide, which, of = np.concatenate(width), np.concatenate(second), np.concatenate(form)
-    before = np.maximum(where - 1, 0)
-    opens = (text.block[before] != text.block[where]) | np.isin(
-        text.ids[before], [number[mark] for mark in '.!?"']
-    )
-    keep = (text.capital[where] == 0) | ((text.capital[where] == 1) & opens)
+    keep = _small(text, where, [number[mark] for mark in '.!?"'])
     keep &= ~text.hyphen[where] & ~text.twin[text.article[where]] & _first_told(text, where)
     where, wide, which, of = where[keep], wide[keep], which[keep], of[keep]
     total = (int((~which).sum()), int(which.sum()))
@@ -76,6 +72,14 @@ def find_uses(text: Text, forms: tuple[tuple[str, str], ...], slips: Ints) -> Us
     )
     chosen = chosen[np.argsort(where[chosen], kind="stable")]
     return Uses(where[chosen], wide[chosen], which[chosen], of[chosen], slip[chosen], total)
+
+
+def _small(text: Text, where: Ints, stops: list[int]) -> npt.NDArray[np.bool_]:
+    """Which uses are in small letters, or have the capital of a sentence that they open."""
+    before = np.maximum(where - 1, 0)
+    opens = (text.block[before] != text.block[where]) | np.isin(text.ids[before], stops)
+    small: npt.NDArray[np.bool_] = (text.capital[where] == 0) | ((text.capital[where] == 1) & opens)
+    return small
 
 
 def _first_told(text: Text, where: Ints) -> npt.NDArray[np.bool_]:

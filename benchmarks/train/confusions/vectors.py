@@ -7,6 +7,8 @@ of them ships: a model that is linear in them is multiplied out into one number 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
@@ -32,7 +34,7 @@ def vectors(text: Text, size: int = 96) -> Vectors:
     frequent = np.sort(np.argsort(-counts, kind="stable")[:_CONTEXTS])
     column = np.full(len(text.words), -1, np.int32)
     column[frequent] = np.arange(_CONTEXTS)
-    together = None
+    together: Any = None
     for away in range(1, _WINDOW + 1):
         same = text.block[away:] == text.block[:-away]
         one, other = text.ids[:-away][same], text.ids[away:][same]
@@ -55,7 +57,7 @@ def vectors(text: Text, size: int = 96) -> Vectors:
     matrix = sp.csr_matrix((weight, (table.row, table.col)), shape=table.shape)
     start = np.random.default_rng(0).standard_normal(min(matrix.shape))
     left, scale, _ = svds(matrix, k=size, v0=start, solver="arpack")
-    made = (left * np.sqrt(scale)).astype(np.float32)
+    made: Vectors = (left * np.sqrt(scale)).astype(np.float32)
     share = counts / counts.sum()
     made -= (share[:, None] * made).sum(axis=0)
     made /= np.sqrt((share[:, None] * made**2).sum(axis=0)) + 1e-9

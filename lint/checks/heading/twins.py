@@ -1,8 +1,7 @@
 """The same headline, or nearly the same, on several articles of a run.
 
 Near misses are found by leave-one-word-out hashing: two headlines that differ by one word
-added, dropped or changed share a form that lacks one word (measured in the project's own
-comparison of methods against MinHash and edit distance: the cheapest that finds them).
+added, dropped or changed share a form that lacks one word.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from lint.article import Block
 from lint.late import late
@@ -33,16 +32,9 @@ class Head(NamedTuple):
     text_start: int
 
 
-_known: WeakKeyDictionary[Reading, Head | None] = WeakKeyDictionary()
-
-
 def head_of(reading: Reading) -> Head | None:
     """The headline of an article, looked for once for all the rules of this kind."""
-    try:
-        return _known[reading]
-    except KeyError:
-        head = _known[reading] = _head(reading)
-        return head
+    return reading.once(_head)
 
 
 def _head(reading: Reading) -> Head | None:

@@ -14,7 +14,7 @@ from lint.finding import Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import report_class
 from lint.reports.base import Passage, Report, RunInfo, Summary
-from lint.reports.tally import Tally, statistics
+from lint.reports.tally import Tally, counted, statistics
 from lint.shells.cli.common import (
     configured,
     desk_maker,
@@ -77,6 +77,7 @@ class Checking:
         self._remarks: list[tuple[str, str]] = []
         self._seen: dict[str, list[Observation]] = {}
         self._cache: FindingCache | None = None
+        self._look = ""  # under which the cache keeps what is written of a file
 
     def _load_baseline(self) -> Baseline | None:
         asked = self._options["baseline"]
@@ -147,9 +148,10 @@ class Checking:
             return None
         from lint.shells.findingcache import open_cache
 
-        return open_cache(folder, self.desk.key, self._look(report))
+        self._look = self._look_of(report)
+        return open_cache(folder, self.desk.key, self._look)
 
-    def _look(self, report: Report) -> str:
+    def _look_of(self, report: Report) -> str:
         """All that decides what is written of a file; empty where other files may matter."""
         if self._baseline is not None or self._stets.entries or self._options["write_baseline"]:
             return ""
@@ -244,7 +246,7 @@ class Checking:
         for rule, observations in result.observations.items():
             self._seen.setdefault(rule, []).extend(observations)
         kept = self._kept(result.findings)
-        if self._cache is None or not self._look(report) or result.remarks:
+        if self._cache is None or not self._look or result.remarks:
             report.article(result.path, kept, result.article)
             return
         passage = report.passage(result.path, kept, len(result.stood))
@@ -281,7 +283,7 @@ class Checking:
             count = write_baseline(file, self._told)
         except CannotWrite as error:
             refuse(f"{file}: {error}")
-        say(f"{count} findings accepted in {file}")
+        say(f"{counted(count, 'finding')} accepted in {file}")
 
     def _summary(self) -> Summary:
         return self._tally.summary(

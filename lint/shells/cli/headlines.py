@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from lint.reports.legible import legible
+from lint.reports.tally import counted
+from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import configured, tells_complaints
 from lint.shells.cli.ending import FINE, WRONG, complain, refuse
 
@@ -29,10 +31,7 @@ def command() -> None:
     "-o", "--output", metavar="FILE",
     help="The file to make or add to (headlines in the section serve of the configuration).",
 )  # fmt: skip
-@click.option("--headline", default="", metavar="COLUMN", help="Column of the headline.")
-@click.option("--text", default="", metavar="COLUMN", help="Column of the text.")
-@click.option("--date", default="", metavar="COLUMN", help="Column of the date of publication.")
-@click.option("--id", default="", metavar="COLUMN", help="Column of what names an article.")
+@with_columns()
 @click.option("--config", metavar="FILE", help="Configuration file to use.")
 @tells_complaints
 def learn(archives: tuple[str, ...], output: str | None, config: str | None, **names: Any) -> None:
@@ -74,6 +73,6 @@ def learn(archives: tuple[str, ...], output: str | None, config: str | None, **n
         complain(f"{len(troubles) - _TOLD:,} more records could not be read")
     if not learnt:
         refuse("nothing was learnt; there are no articles with a headline")
-    total = f"{len(archive):,}"
-    click.echo(f"{learnt:,} headlines learnt. {legible(file)}: {total} headlines.", err=True)
+    total = counted(len(archive), "headline")
+    click.echo(f"{counted(learnt, 'headline')} learnt. {legible(file)}: {total}.", err=True)
     sys.exit(WRONG if troubles else FINE)

@@ -11,6 +11,7 @@ import click
 
 from lint.readers.records import Columns
 from lint.reports.legible import legible
+from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import configured, tells_complaints
 from lint.shells.cli.ending import FINE, WRONG, complain, refuse
 from lint.shells.learning import find_sources, records_of
@@ -41,8 +42,7 @@ def command() -> None:
 @click.option("--language", default="en-GB", show_default=True, metavar="TAG")
 @click.option("--seed", default=1, show_default=True, metavar="N", help="Of all that is random.")
 @click.option("--fresh", is_flag=True, help="Begin anew where an earlier run stopped.")
-@click.option("--headline", default="", metavar="COLUMN", help="Column of the headline.")
-@click.option("--text", default="", metavar="COLUMN", help="Column of the text.")
+@with_columns("headline", "text")
 @click.option("--config", metavar="FILE", help="Configuration file to use.")
 @tells_complaints
 def learn_context(

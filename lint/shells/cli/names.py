@@ -12,6 +12,8 @@ import click
 from lint.lexicon.archive import Archive, Unusable
 from lint.readers.records import Columns
 from lint.reports.legible import legible
+from lint.reports.tally import counted
+from lint.shells.cli.archives import with_columns
 from lint.shells.cli.common import configured, tells_complaints
 from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse
 from lint.shells.learning import Learner, Sources, find_sources, learn, open_whole
@@ -38,10 +40,7 @@ def command() -> None:
 @click.argument("archives", metavar="ARCHIVE...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="INDEX", help="The index to make or add to.")
 @click.option("--fresh", is_flag=True, help="Begin anew instead of adding to the index.")
-@click.option("--headline", default="", metavar="COLUMN", help="Column of the headline.")
-@click.option("--text", default="", metavar="COLUMN", help="Column of the text.")
-@click.option("--date", default="", metavar="COLUMN", help="Column of the date of publication.")
-@click.option("--id", default="", metavar="COLUMN", help="Column of what names an article.")
+@with_columns()
 @click.option("--config", metavar="FILE", help="Configuration file to use.")
 @tells_complaints
 def learn_names(archives: tuple[str, ...], output: str, fresh: bool, **options: Any) -> None:
@@ -74,8 +73,8 @@ def learn_names(archives: tuple[str, ...], output: str, fresh: bool, **options: 
     known = f", {learner.known:,} known already" if learner.known else ""
     learnt = learner.learnt + learner.merged
     click.echo(
-        f"{learnt:,} articles learnt{known}. {legible(output)}: {figures.names:,} names from "
-        f" {figures.articles:,} articles.",
+        f"{counted(learnt, 'article')} learnt{known}. {legible(output)}: "
+        f"{counted(figures.names, 'name')} from {counted(figures.articles, 'article')}.",
         err=True,
     )
     sys.exit(WRONG if telling.files else FINE)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from lint.engine import Engine
+from lint.reports.tally import counted
 from lint.settling import names
 from lint.shells.cli.common import configured, tells_complaints
 from lint.shells.cli.ending import FINE, FOUND, complain, refuse
@@ -45,13 +46,13 @@ def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> 
     for check in shown:
         rule = check.rule
         entries = len(getattr(check.options, "entries", ()))
-        count = f" ({entries} entries)" if entries else ""
+        count = f" ({counted(entries, 'entry', 'entries')})" if entries else ""
         off = "" if rule.id in on else " [off]"
         output.stream.write(
             f"{rule.id:{width}}  {desk.severity_of(check):10}  {rule.title}{count}{off}\n"
         )
     off_count = len(desk.book.checks) - len(on)
-    click.echo(f"{len(on)} rules on, {off_count} off.", err=True)
+    click.echo(f"{counted(len(on), 'rule')} on, {off_count} off.", err=True)
 
 
 @command.command("test")
@@ -94,7 +95,8 @@ def test(
         output.stream.write(f"{failure.rule}: in “{failure.example}”\n    {failure.message}\n")
     examples = sum(len(check.rule.examples) for check in checks)
     output.stream.write(
-        f"{examples} examples of {len(checks)} rules: {len(failures)} do not hold.\n"
+        f"{counted(examples, 'example')} of {counted(len(checks), 'rule')}: "
+        f"{len(failures)} do not hold.\n"
     )
     sys.exit(FOUND if failures else FINE)
 
@@ -116,7 +118,7 @@ def lint(select: tuple[str, ...], books: tuple[str, ...], config: str | None) ->
     told = list(remarks(book, wanted))
     for remark in told:
         output.stream.write(f"{remark}\n")
-    output.stream.write(f"{len(wanted)} rules: {len(told)} remarks.\n")
+    output.stream.write(f"{counted(len(wanted), 'rule')}: {counted(len(told), 'remark')}.\n")
     sys.exit(FOUND if told else FINE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal
 
 from lint.checks.base import option
 from lint.finding import Severity, at_least
@@ -11,7 +11,6 @@ from lint.frozen import Frozen
 
 Decision = Literal["allow", "warn", "block"]
 Stage = Literal["draft", "publish"]
-STAGES: tuple[Stage, ...] = get_args(Stage)
 Threshold = Literal["error", "warning", "suggestion", "never"]
 
 

@@ -92,7 +92,9 @@ def test_names_are_words_that_stand_twice_with_a_capital_and_never_small() -> No
 
 
 def test_a_name_slip_stands_in_a_later_mention() -> None:
-    for case in name_cases(shelf(), 6):
+    cases = list(name_cases(shelf(), 6))
+    assert cases
+    for case in cases:
         assert case.right in case.after[: case.start]
         assert case.slip not in case.before
 
@@ -138,7 +140,9 @@ def test_a_misspelling_is_no_word_that_the_articles_know() -> None:
 
 def test_a_wrong_weekday_is_wrong_and_the_control_is_right() -> None:
     for wrong in (True, False):
-        for case in weekday_cases(shelf(), 4, wrong=wrong):
+        cases = list(weekday_cases(shelf(), 4, wrong=wrong))
+        assert cases
+        for case in cases:
             found = re.match(r"(\w+day),? (\d+) (\w+) (\d+)", case.slip)
             assert found is not None
             months = {"March": 3, "April": 4, "May": 5}
@@ -147,7 +151,9 @@ def test_a_wrong_weekday_is_wrong_and_the_control_is_right() -> None:
 
 
 def test_a_date_is_rewritten_in_another_form() -> None:
-    for case in form_cases(shelf(), 4):
+    cases = list(form_cases(shelf(), 4))
+    assert cases
+    for case in cases:
         assert re.fullmatch(r"\d+ \w+( \d{4})?", case.right)
         assert not re.fullmatch(r"\d+ (March|April|May)( \d{4})?", case.slip)
 
@@ -161,7 +167,9 @@ def test_a_repeated_headline_is_the_next_line() -> None:
 
 
 def test_a_cut_headline_stands_above_the_whole_one() -> None:
-    for case in cut_cases(shelf(), 6):
+    cases = list(cut_cases(shelf(), 6))
+    assert cases
+    for case in cases:
         head = headline_of(case.before)
         assert head is not None
         assert case.slip != head

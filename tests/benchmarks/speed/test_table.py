@@ -59,11 +59,6 @@ def test_what_was_not_run_is_not_measured() -> None:
     assert "not measured" in lines([figure])[0]
 
 
-def test_what_is_not_built_says_so() -> None:
-    row = Row("row", "later", ratio(1).figures, "not there yet: a cache")
-    assert "not there yet: a cache" in lines(told([row], ROUNDS))[0]
-
-
 def test_every_command_is_listed_with_what_it_took() -> None:
     assert [line.split()[0] for line in bare(ROUNDS)[1:]] == ["ours", "theirs"]
 

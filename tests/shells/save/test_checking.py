@@ -106,13 +106,11 @@ def test_no_fix_writes_into_two_fields(desk: SaveDesk) -> None:
     """The repeated line is deleted from the end of the line above it, which is another field's."""
     headline = Field("headline", "Harbour bridge to close for repairs")
     body = Field("body", headline.text + "\n\n" + BODY)
-    for each in found(desk, headline, body, Field("byline", "By A Writer")):
-        for fix in each.finding.fixes:
-            for edit in fix.edits:
-                assert not edit.path
-                assert 0 <= edit.span.start <= edit.span.end <= len(body.text)
-                after = body.text[: edit.span.start] + edit.text + body.text[edit.span.end :]
-                assert after == BODY
+    (repeated,) = found(desk, headline, body)
+    (fix,) = repeated.finding.fixes
+    (edit,) = fix.edits
+    assert not edit.path
+    assert body.text[: edit.span.start] + edit.text + body.text[edit.span.end :] == BODY
 
 
 @pytest.mark.parametrize(

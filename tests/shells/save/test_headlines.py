@@ -157,7 +157,7 @@ def test_learning_twice_is_learning_once() -> None:
     write("a.jsonl", json.dumps({"id": 1, "headline": HEADLINE, "body": BODY}))
     run("headlines", "learn", "a.jsonl", "-o", "headlines.sqlite")
     done = run("headlines", "learn", "a.jsonl", "-o", "headlines.sqlite")
-    assert "headlines.sqlite: 1 headlines" in done.stderr
+    assert "headlines.sqlite: 1 headline." in done.stderr
 
 
 @pytest.mark.usefixtures("desk_folder")
