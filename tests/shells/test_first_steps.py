@@ -1,0 +1,25 @@
+"""What meets somebody who is new to the command, and takes its words as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import WRONGG, WriteBook, terms_rule
+from tests.shells.command import HEADED, run
+
+pytestmark = pytest.mark.usefixtures("desk_folder")
+
+
+@pytest.fixture
+def book(write_book: WriteBook) -> str:
+    return str(write_book(a=terms_rule(WRONGG)))
+
+
+def test_a_diff_of_standard_input_is_shown_and_not_the_mended_copy(book: str) -> None:
+    copy = (HEADED + "It is wrongg.\n").encode()
+    shown = run("fix", "-", "--diff", "--stylebook", book, input=copy)
+    assert shown.exit_code == 1
+    assert "-It is wrongg.\n+It is wrong.\n" in shown.stdout
+    assert "1 slip would be mended" in shown.stderr
+    clean = run("fix", "-", "--diff", "--stylebook", book, input=HEADED.encode())
+    assert (clean.exit_code, clean.stdout) == (0, "")
