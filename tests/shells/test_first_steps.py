@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import WRONGG, WriteBook, terms_rule
-from tests.shells.command import HEADED, run
+from tests.shells.command import HEADED, run, write
 
 pytestmark = pytest.mark.usefixtures("desk_folder")
 
@@ -23,3 +23,10 @@ def test_a_diff_of_standard_input_is_shown_and_not_the_mended_copy(book: str) ->
     assert "1 slip would be mended" in shown.stderr
     clean = run("fix", "-", "--diff", "--stylebook", book, input=HEADED.encode())
     assert (clean.exit_code, clean.stdout) == (0, "")
+
+
+def test_a_stet_mark_with_a_slip_in_the_name_of_its_rule_is_told(book: str) -> None:
+    write("a.md", "# Head\n\n<!-- stet termz, a: the name of a ship -->\nIt is wrongg.\n")
+    said = run("check", "a.md", "--stylebook", book).stdout + ""
+    assert "line 3: this stet names “termz”, which is no rule" in said
+    assert "names “a”" not in said
