@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import WRONGG, WriteBook, terms_rule
@@ -30,3 +32,19 @@ def test_a_stet_mark_with_a_slip_in_the_name_of_its_rule_is_told(book: str) -> N
     said = run("check", "a.md", "--stylebook", book).stdout + ""
     assert "line 3: this stet names “termz”, which is no rule" in said
     assert "names “a”" not in said
+
+
+def test_a_configuration_that_is_a_link_to_nowhere_is_told(book: str) -> None:
+    write("a.md", "# Head\n\nIt is wrongg.\n")
+    Path("copydesk.yaml").symlink_to("elsewhere/copydesk.yaml")
+    result = run("check", "a.md", "--stylebook", book)
+    assert result.exit_code == 2
+    assert "copydesk.yaml: cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize("text", ["{}", '{"version": 2}', "[]", "“”", '{"version": 1}'])
+def test_what_is_no_baseline_is_told_in_plain_words(book: str, text: str) -> None:
+    write("a.md", "# Head\n\nIt is wrongg.\n")
+    write("b.json", text)
+    said = run("check", "a.md", "--stylebook", book, "--baseline", "b.json").stderr
+    assert said.startswith("b.json: is no baseline of this version of copydesk; write it again")
