@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lint.article import Article, StetMark
 from lint.finding import Finding, excerpt
+from lint.settling import names
 from lint.span import Lines
 from lint.telling import fingerprint
 
@@ -28,4 +31,20 @@ def unused_mark(article: Article, mark: StetMark, rule: str, lines: Lines) -> Fi
         end=end,
         excerpt=excerpt(article.source, mark.span),
         fingerprint=fingerprint(rule, ", ".join(mark.rules), text, ""),
+    )
+
+
+def unknown_rules(article: Article, rules: Collection[str]) -> tuple[str, ...]:
+    """Remarks on the marks of an article that name no rule, and no folder, of ``rules``.
+
+    A slip in the name would otherwise be silent: the mark lets nothing stand, and its rule is
+    not at work either.
+    """
+    lines = Lines(article.source)
+    return tuple(
+        f"line {lines.position(mark.span.start).line}: this stet names “{name}”, which is no rule"
+        " and no folder of rules; see copydesk rules list --all"
+        for mark in article.stets
+        for name in mark.rules
+        if not any(names(name, rule) for rule in rules)
     )

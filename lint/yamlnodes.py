@@ -111,8 +111,9 @@ def _events(text: str) -> Iterator[Any]:
     try:
         yield from parsed(text)
     except MarkedYAMLError as error:
-        context = f" {error.context}" if error.context else ""
-        raise _bad(f"{error.problem}{context}", error.problem_mark or error.context_mark) from None
+        from lint.yamlwords import in_plain_words
+
+        raise _bad(*in_plain_words(error)) from None
     except (YAMLError, ValueError) as error:
         if isinstance(error, BadYaml):
             raise

@@ -55,8 +55,8 @@ def load_baseline(file: Path) -> Baseline:
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         raise StylebookError([Complaint(str(file), 0, 0, reason)]) from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        reason = f"is no baseline ({error}); write it again with --write-baseline"
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        reason = "is no baseline of this version of copydesk; write it again with --write-baseline"
         raise StylebookError([Complaint(str(file), 0, 0, reason)]) from None
     return Baseline(file, accepted)
 

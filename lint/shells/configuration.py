@@ -98,7 +98,8 @@ def find_configuration(start: Path) -> Path | None:
     """The configuration file of a folder or the nearest one above it."""
     for folder in (start, *start.parents):
         for name in NAMES:
-            if os.path.isfile(folder / name):
+            # A link that leads nowhere is told when it is read, and not passed over.
+            if os.path.isfile(folder / name) or os.path.islink(folder / name):
                 return folder / name
         project = folder / "pyproject.toml"
         if os.path.isfile(project) and _has_table(project):

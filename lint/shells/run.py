@@ -151,12 +151,17 @@ def check_article(
 ) -> FileResult:
     """Check one article that has been read; without a ``proof`` a grammar engine is asked."""
     checked = desk.check(article, proof)
+    remarks = article.remarks
+    if article.stets:
+        from lint.stets import unknown_rules
+
+        remarks = (*remarks, *unknown_rules(article, desk.book.cards))
     return FileResult(
         article.path,
         checked.findings,
         checked.stood,
         checked.observations,
-        article.remarks,
+        remarks,
         article=article if keep_article else None,
     )
 

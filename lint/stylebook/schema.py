@@ -55,7 +55,8 @@ def make(
     ``ignore`` belong to somebody else.
     """
     if not isinstance(data, dict):
-        faults.append((at, f"here {_named(schema)} is expected, with keys: {_keys(schema)}"))
+        stands = f"“{data}” stands where" if isinstance(data, str) and data else "here"
+        faults.append((at, f"{stands} {_named(schema)} is expected, with keys: {_keys(schema)}"))
         return None
     parts = _parts(schema)
     before = len(faults)
@@ -220,12 +221,12 @@ def _expected(hint: Any) -> str:
     if get_origin(hint) is Literal:
         return "one of " + ", ".join(map(str, get_args(hint)))
     if is_dataclass(hint) and isinstance(hint, type):
-        return f"{_named(hint)} with keys {_keys(hint)}"
+        return f"with keys {_keys(hint)}"
     return "a value"
 
 
 def _named(schema: type[Any]) -> str:
-    return "an entry" if schema.__name__ == "Entry" else f"“{schema.__name__.lower()}”"
+    return "an entry" if schema.__name__ == "Entry" else "“key: value”"
 
 
 def _keys(schema: type[Any]) -> str:

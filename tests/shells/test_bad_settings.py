@@ -138,7 +138,8 @@ def test_a_file_that_changes_while_it_is_read_makes_the_cache_stale(
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("copydesk.yaml", "[]", "1:1: here “configuration” is expected"),
+        ("copydesk.yaml", "[]", "1:1: here “key: value” is expected"),
+        ("copydesk.yaml", "rules:\n  a: on\n", "2:3: “on” stands where “key: value” is expected"),
         ("copydesk.yaml", "paths: {in: ['[z-a]']}", "1:14: “[z-a]” is no glob"),
         ("copydesk.yaml", "overrides: [{paths: ['!']}]", "“!” is no glob"),
         ("copydesk.yaml", "select: ['']", "an empty word stands in this list"),

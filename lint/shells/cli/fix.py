@@ -75,6 +75,8 @@ class _Fix:
             complain(remark)
         self._stets: StetList = load_stets(configuration.beside(configuration.stet))
         self._tally = _Tally()
+        # A patch is for programs, unless a person looks at it.
+        self._output = Output(None, plain=not options["diff"] or sys.stdout.isatty())
 
     def run(self) -> int:
         """Mend the files (or standard input), and give the exit status."""
@@ -84,10 +86,8 @@ class _Fix:
         files, troubles = gather(paths or (".",), self._configuration)
         for trouble in troubles:
             self._trouble(trouble.path, trouble.reason)
-        # A patch is for programs, unless a person looks at it.
-        output = Output(None, plain=not self._options["diff"] or sys.stdout.isatty())
         for path in files:
-            self._mend_file(path, output)
+            self._mend_file(path)
         self._summary()
         if said := self._desk.trouble:
             complain(said)
@@ -99,7 +99,7 @@ class _Fix:
         """End what was started for the run."""
         self._desk.close()
 
-    def _mend_file(self, path: str, output: Output) -> None:
+    def _mend_file(self, path: str) -> None:
         try:
             article = read_file(path)
             mended = self._mended(article)
@@ -107,11 +107,7 @@ class _Fix:
                 return
             self._guard(article, mended)
             if self._options["diff"]:
-                from lint.reports.diff import unified
-
-                output.stream.write(
-                    unified(path, article.source, mended.source, colour=output.colour)
-                )
+                self._show(path, article.source, mended.source)
             else:
                 write_atomically(
                     path,
@@ -126,6 +122,14 @@ class _Fix:
         except Exception as error:
             self._trouble(path, failure(error))
             return
+        self._count(mended)
+
+    def _show(self, path: str, before: str, after: str) -> None:
+        from lint.reports.diff import unified
+
+        self._output.stream.write(unified(path, before, after, colour=self._output.colour))
+
+    def _count(self, mended: Mended) -> None:
         self._tally.files += 1
         self._tally.fixes += len(mended.applied)
 
@@ -169,10 +173,19 @@ class _Fix:
             refuse(f"{name}: {error}")
         except Exception as error:
             refuse(f"{name}: {failure(error)}")
-        sys.stdout.buffer.write(encode(mended.source, article.encoding))
+        changed = mended.source != article.source
+        if not self._options["diff"]:
+            sys.stdout.buffer.write(encode(mended.source, article.encoding))
+        elif changed:
+            self._show(name, article.source, mended.source)
+            self._count(mended)
+        if self._options["diff"]:
+            self._summary()
         if said := self._desk.trouble:
             complain(said)
-        return WRONG if self._desk.has_failed else FINE
+        if self._desk.has_failed:
+            return WRONG
+        return FOUND if self._options["diff"] and changed else FINE
 
     def _trouble(self, path: str, reason: str) -> None:
         self._tally.troubles += 1
