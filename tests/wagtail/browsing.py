@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,16 @@ class Newsroom:
                 time.sleep(0.3)
         self.stop()
         raise RuntimeError((self.folder / "server.log").read_text())
+
+    def stored(self, query: str, *values: Any) -> list[Any]:
+        """What its database answers."""
+        with closing(sqlite3.connect(self.folder / "newsroom.sqlite3")) as database:
+            return database.execute(query, values).fetchall()
+
+    def new_page(self) -> str:
+        """Where a new article is written."""
+        ((front,),) = self.stored("SELECT id FROM wagtailcore_page WHERE depth = 2")
+        return f"pages/add/newsroom/newspage/{front}/"
 
     def stop(self) -> None:
         """Stop it."""

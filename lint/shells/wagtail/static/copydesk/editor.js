@@ -1,6 +1,6 @@
 // copydesk in Wagtail's editor: asks while somebody writes, shows findings at their fields.
 
-import { Bar, Popover, card, list } from "./cards.js";
+import { Bar, Popover, SAYS, card, list } from "./cards.js";
 import { at, draw } from "./marks.js";
 import { fieldOf, write } from "./places.js";
 
@@ -16,9 +16,9 @@ function asked() {
   if (edit) return `?edit=${edit[1]}`;
   const add = path.match(/\/pages\/add\/([^/]+)\/([^/]+)\/(\d+)\/$/);
   if (add) return `?add=${add[1]}.${add[2]}&parent=${add[3]}`;
-  // Snippets with drafts; other forms of the admin are none of ours, and are not sent.
-  const drafts = path.includes("/snippets/") || form.querySelector("[name^='action-']");
-  return drafts ? `?at=${encodeURIComponent(path)}` : null;
+  // Other forms of the admin are none of ours, and are not sent.
+  const snippets = (addresses.copydeskSnippets ?? "").split(" ").filter(Boolean);
+  return snippets.some((place) => path.startsWith(place)) ? `?at=${encodeURIComponent(path)}` : null;
 }
 
 /** The form as it would be sent, without files. */
@@ -45,6 +45,8 @@ class Desk {
     for (const name of ["input", "change", "w-unsaved:add", "click"]) {
       form.addEventListener(name, () => this.soon());
     }
+    // A reason holds for what is published by hand; what saves itself would take it half written.
+    form.addEventListener("w-autosave:save", (event) => event.detail.formData.delete("copydesk-reason"));
     document.addEventListener("w-autosave:success", () => this.soon());
     document.addEventListener("mouseup", (event) => this.open(event));
     new MutationObserver(() => {
@@ -79,7 +81,7 @@ class Desk {
       const answer = await fetch(address + query, {
         method: "POST", body: data, signal: this.asking.signal, headers: { Accept: "application/json" },
       });
-      if (answer.status === 404 && query.startsWith("?at=")) return; // a snippet without drafts
+      if (answer.status === 404) return; // the house leaves it out, or it has been deleted
       if (!answer.ok) throw new Error(`status ${answer.status}`);
       this.show(await answer.json());
     } catch (error) {
@@ -127,6 +129,7 @@ class Desk {
   show(answer) {
     this.popover.hide();
     this.mayDismiss = answer.may_dismiss;
+    this.says = answer.live_when_saved ? SAYS.live : SAYS.drafts;
     this.located = [];
     const byField = new Map([...this.fields].map((field) => [field, []]));
     for (const finding of answer.findings) {
@@ -136,11 +139,12 @@ class Desk {
       byField.set(field, [...(byField.get(field) ?? []), finding]);
     }
     for (const [field, findings] of byField) {
-      list(field, findings, (finding) => this.actions(finding, field));
+      list(field, findings, (finding) => this.actions(finding, field), this.says);
       this.hideErrors(field, findings);
     }
     this.fields = new Set(byField.keys());
-    this.bar.tell(answer, ({ fingerprint }) => this.send(addresses.copydeskRestore, { fingerprint }));
+    const tellAgain = ({ fingerprint }) => this.send(addresses.copydeskRestore, { fingerprint });
+    this.bar.tell(answer, tellAgain, this.says);
     draw(this.located);
   }
 
@@ -158,7 +162,7 @@ class Desk {
     const found = event.target.closest?.(".public-DraftEditor-content") && at(event.clientX, event.clientY);
     if (!found) return;
     const [finding, field, box] = found;
-    this.popover.show(card(finding, this.actions(finding, field)), box);
+    this.popover.show(card(finding, this.actions(finding, field), this.says), box);
   }
 
   take(field, mend) {
