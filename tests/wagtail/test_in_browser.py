@@ -211,7 +211,7 @@ def test_words_in_a_panel_within_a_panel_have_their_card_at_their_own_field(
     editor = Editor(browser, running, "editor", pictures)
     page = editor.page
     editor.open(running.new_page())
-    page.fill("#id_title", "Mayor closes the museum of salt")
+    page.fill("#id_title", "Night trains come back to the coast")
     page.locator("#id_links-ADD").click()
     page.locator("#id_links-0-pulls-ADD").click()
     page.fill("#id_links-0-pulls-0-title", "Mr Lugovi at home")
@@ -233,6 +233,31 @@ def test_words_in_a_panel_within_a_panel_have_their_card_at_their_own_field(
     editor.choose("Publish")
     page.locator(".messages .success").wait_for()
     assert running.stored("SELECT title FROM newsroom_pullquote") == [("Mr Lugovoi at home",)]
+    assert editor.errors == []
+
+
+@pytest.mark.parametrize("failure", ["fault", "error"])
+def test_a_check_that_failed_is_made_again_though_nobody_types(browser, running, pictures, failure):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    asked = []
+
+    def fail_once(route):
+        asked.append(route.request.url)
+        if len(asked) > 1:
+            route.continue_()
+        elif failure == "error":
+            route.fulfill(status=502, body="<html>")
+        else:
+            route.fulfill(json={"decision": "warn", "fault": "cannot be reached", "findings": []})
+
+    editor.open(running.new_page())
+    page.wait_for_function("document.querySelector('.copydesk-bar') !== null")
+    page.wait_for_load_state("networkidle")
+    page.route("**/copydesk/check/**", fail_once)
+    page.fill("#id_title", "Lugovi goes home")
+    editor.settled("cannot be reached" if failure == "fault" else "cannot be checked just now")
+    editor.settled("1 finding, 1 refuses publication.")
     assert editor.errors == []
 
 

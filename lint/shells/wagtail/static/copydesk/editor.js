@@ -5,6 +5,7 @@ import { at, draw } from "./marks.js";
 import { fieldOf, write } from "./places.js";
 
 const PAUSE = 600; // ms after the last change
+const [REST, LONGEST_REST] = [6_000, 60_000]; // ms until one that has failed is asked again
 const form = document.querySelector("form[data-edit-form]");
 const addresses = document.querySelector("script[data-copydesk-check]")?.dataset ?? {};
 const address = addresses.copydeskCheck;
@@ -42,6 +43,7 @@ class Desk {
     this.located = [];
     this.fields = new Set();
     this.seen = "";
+    this.rest = REST;
     for (const name of ["input", "change", "w-unsaved:add", "click"]) {
       form.addEventListener(name, () => this.soon());
     }
@@ -75,6 +77,7 @@ class Desk {
     const sent = JSON.stringify([query, ...data]);
     if (query === null || sent === this.seen) return;
     this.seen = sent;
+    clearTimeout(this.resting);
     this.asking?.abort();
     this.asking = new AbortController();
     try {
@@ -83,13 +86,26 @@ class Desk {
       });
       if (answer.status === 404) return; // the house leaves it out, or it has been deleted
       if (!answer.ok) throw new Error(`status ${answer.status}`);
-      this.show(await answer.json());
+      const told = await answer.json();
+      this.show(told);
+      if (told.fault) this.askAgain();
+      else this.rest = REST;
     } catch (error) {
       if (error.name === "AbortError") return;
-      this.seen = "";
+      this.askAgain();
       this.show({ decision: "allow", fault: "", findings: [] });
       this.bar.fail("the copy cannot be checked just now; you can go on working.");
     }
+  }
+
+  /** Look again after a while, and after a longer one each time, also where nobody types. */
+  askAgain() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.seen = "";
+      this.check();
+    }, this.rest);
+    this.rest = Math.min(2 * this.rest, LONGEST_REST);
   }
 
   /** What can be done about a finding. */
