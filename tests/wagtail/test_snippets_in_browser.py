@@ -66,11 +66,7 @@ def test_what_saves_itself_does_not_take_a_reason_that_is_being_written(browser,
             sent.append(request.post_data or "")
 
     page.on("request", look)
-    page.add_init_script(
-        "document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })"
-    )
     admin.open("snippets/newsroom/ticker/add/")
-    page.wait_for_function("window.watched")  # Wagtail does not look at once
     page.fill("#id_line", "Mr Lugovi is at home")
     admin.settled("1 finding, 1 refuses the save.")
     page.locator(".copydesk-bar__anyway summary").click()
