@@ -211,6 +211,22 @@ def test_the_script_is_told_which_editors_to_look_at(client_of, contributor, set
         assert "/admin/snippets/newsroom/contributor/" not in places().split()
 
 
+def test_one_that_is_made_in_a_chooser_is_checked_too(newsroom):
+    from newsroom.models import Contributor, Notice
+    from wagtail.images import get_image_model
+    from wagtail.snippets.views.chooser import SnippetCreateView
+
+    def form_of(model: Any, field: str, words: str) -> Any:
+        view = SnippetCreateView(model=model)
+        view.form_fields = [field]
+        return view.get_creation_form_class()({field: words})
+
+    for model, field in ((Contributor, "name"), (Notice, "headline")):
+        assert list(form_of(model, field, "Mr Lugovi").errors) == [field]
+        assert form_of(model, field, "Ann Example").is_valid()
+    assert form_of(get_image_model(), "title", "Mr Lugovi").is_valid()  # a picture is no copy
+
+
 def test_a_form_class_of_a_projects_own_panel_checks_too(newsroom, monkeypatch):
     from newsroom.models import Contributor
     from wagtail.admin.forms import WagtailAdminModelForm

@@ -13,7 +13,7 @@ from lint.shells.save.policy import Stage
 from lint.shells.wagtail import publishing
 from lint.shells.wagtail.checking import check_pieces, errors_of
 from lint.shells.wagtail.copy import digest_of, pieces_of
-from lint.shells.wagtail.scope import is_checked, is_live_when_saved
+from lint.shells.wagtail.scope import is_checked, is_live_when_saved, is_snippet
 
 REASON = "copydesk-reason"  # the name under which the editor sends why it is published anyway
 LONGEST_REASON = 1000
@@ -40,9 +40,10 @@ class CheckedFormMixin(forms.BaseForm):
         return cleaned
 
     def _stage(self) -> Stage:
+        deferred = getattr(self, "is_deferred_validation", False)  # the form of a chooser has none
         if is_live_when_saved(type(self.instance)):
-            return "draft" if self.is_deferred_validation and not self.copydesk_saves else "publish"
-        if self.is_deferred_validation:  # a draft, an autosave, a preview
+            return "draft" if deferred and not self.copydesk_saves else "publish"
+        if deferred:  # a draft, an autosave, a preview
             return "draft"
         said = self.data
         if any(said.get(action) for action in _GOING_OUT):
@@ -60,7 +61,7 @@ class CheckedFormMixin(forms.BaseForm):
         if answer.decision != "block" or publishing.is_overridden(item, digest):
             publishing.clear(item, digest)
         elif reason := self._reason():
-            publishing.clear(item, digest, publishing.Reason(self.for_user, reason, answer))
+            publishing.clear(item, digest, publishing.Reason(self._user(), reason, answer))
         else:
             for (within, name), errors in errors_of(answer.blocking, pieces).items():
                 form = form_at(self, within) if within else self
@@ -75,8 +76,11 @@ class CheckedFormMixin(forms.BaseForm):
     def _reason(self) -> str:
         """Why the page is published anyway, from somebody who may."""
         reason = str(self.data.get(REASON) or "").strip()[:LONGEST_REASON]
-        user = self.for_user
+        user = self._user()
         return reason if user is not None and user.has_perm(publishing.OVERRIDE) else ""
+
+    def _user(self) -> Any:
+        return getattr(self, "for_user", None)
 
 
 def form_at(form: Any, prefix: str) -> Any:
@@ -118,6 +122,7 @@ def check_every_form() -> None:
                 _check(holder, name)
     if apps.is_installed("wagtail.snippets"):
         _check_snippets()
+        _check_choosers()
 
 
 def _check_snippets() -> None:
@@ -140,6 +145,23 @@ def _check_snippets() -> None:
 
     get_edit_handler.by_copydesk = True  # type: ignore[attr-defined]
     SnippetViewSet.get_edit_handler = get_edit_handler
+
+
+def _check_choosers() -> None:
+    """Let the forms check copy by which choosers make snippets, which are live at once."""
+    from wagtail.admin.views.generic.chooser import CreationFormMixin
+
+    before = CreationFormMixin.get_creation_form_class
+    if getattr(before, "by_copydesk", False):
+        return
+
+    def get_creation_form_class(self: Any) -> Any:
+        form_class = before(self)
+        model = getattr(getattr(form_class, "_meta", None), "model", None)
+        return checked(form_class) if model is not None and is_snippet(model) else form_class
+
+    get_creation_form_class.by_copydesk = True  # type: ignore[attr-defined]
+    CreationFormMixin.get_creation_form_class = get_creation_form_class
 
 
 def _check(holder: Any, name: str) -> None:
