@@ -17,6 +17,7 @@ import os
 import platform
 import tempfile
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -125,13 +126,20 @@ def speed(asked: Any, copy: list[tuple[str, str]]) -> str:
                 sent = _requests(server.address, own)
                 asyncio.run(clients.send(server.address, sent, clients=1, total=400, look=keep))
                 lines += _speed(f"copydesk, {workers}, {what}", server, sent, asked)
-        with servers.bare(folder, answer) as server:
-            sent = _requests(server.address, copy)
-            asyncio.run(clients.send(server.address, sent, clients=1, total=300))
-            lines += _speed("the bare framework, the same bytes", server, sent, asked)
+        for runner in _runners():
+            with servers.bare(folder, answer, runner) as server:
+                sent = _requests(server.address, copy)
+                asyncio.run(clients.send(server.address, sent, clients=1, total=300))
+                on = "" if runner == "uvicorn" else f" on {runner}"
+                lines += _speed(f"the bare framework{on}, the same bytes", server, sent, asked)
     if asked.languagetool:
         lines += _languagetool(asked, copy)
     return "\n".join(lines)
+
+
+def _runners() -> list[str]:
+    """The servers of the web that are compared: the one that is used, and granian where it is."""
+    return ["uvicorn", *(["granian"] if find_spec("granian") else [])]
 
 
 def _languagetool(asked: Any, copy: list[tuple[str, str]]) -> list[str]:
