@@ -1,5 +1,7 @@
 """Measure the service: ``python -m benchmarks.service`` (see ``--help``).
 
+One run measures everything that stands in docs/service.md, and with ``--markdown`` puts it there.
+
 Speed: a warm check of an article of some 3 kB at 1 and at 16 clients, beside the bare framework
 that answers the same bytes, and beside a LanguageTool server where one is named. Swaps: saves
 while the stylebook is swapped; none may fail, and none may see two books. Memory: after many
@@ -15,12 +17,15 @@ import os
 import platform
 import tempfile
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.service import articles, clients, servers
 from benchmarks.speed import page
+from lint.grammar.locating import find_java, find_languagetool
+from lint.shells.http.pool import RECYCLED
 
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 _AT_WORK = 100  # articles that editors have open
@@ -52,24 +57,41 @@ def main() -> None:
     add("--workers", type=int, default=1)
     add(
         "--languagetool",
-        metavar="URL|FOLDER",
-        help="a LanguageTool server to measure, or the folder of LanguageTool to start one from",
+        metavar="URL|FOLDER|none",
+        help="a LanguageTool server to measure beside, or the folder of LanguageTool to start one "
+        "from; by default the one that copydesk would start, where there is one",
     )
-    add("--markdown", type=Path, help="put what is measured between marks of this page")
+    add("--markdown", type=Path, help="put all that is measured between marks of this page")
     asked = parser.parse_args()
+    if asked.markdown and asked.part:
+        parser.error("a page takes the whole table: --markdown does not go with --part")
+    asked.languagetool = _beside(asked.languagetool)
     copy = articles.of_corpus(asked.corpus, 200) if asked.corpus else articles.made(200)
     size = sum(len(body) for _, body in copy) / len(copy)
     of = f"of {asked.corpus.name}" if asked.corpus else "made of sentences of our own"
-    told = [
+    head = (
         f"{len(copy)} articles {of}, {size:,.0f} characters each; Python "
-        f"{platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}."
-    ]
-    print(told[0], flush=True)
+        f"{platform.python_version()}, {os.cpu_count()} processors"
+    )
+    print(head, flush=True)
+    told, loads = [], [os.getloadavg()[0]]
     for part in asked.part or _PARTS:
         told.append(_PARTS[part](asked, copy))
+        loads.append(os.getloadavg()[0])
         print(f"\n{told[-1]}", flush=True)
+    head += f", load {min(loads):.1f} to {max(loads):.1f} while it was measured."
     if asked.markdown:
-        page.put(asked.markdown, "python -m benchmarks.service", "\n\n".join(told))
+        page.put(asked.markdown, "python -m benchmarks.service", "\n\n".join((head, *told)))
+
+
+def _beside(named: str | None) -> str:
+    """The LanguageTool that is measured beside; empty for none."""
+    if named is not None:
+        return "" if named == "none" else named
+    if find_java() is None or (found := find_languagetool()) is None:
+        print("There is no LanguageTool here, so its rows are left out (see --languagetool).")
+        return ""
+    return str(found)
 
 
 def _requests(address: str, copy: list[tuple[str, str]]) -> list[bytes]:
@@ -104,13 +126,20 @@ def speed(asked: Any, copy: list[tuple[str, str]]) -> str:
                 sent = _requests(server.address, own)
                 asyncio.run(clients.send(server.address, sent, clients=1, total=400, look=keep))
                 lines += _speed(f"copydesk, {workers}, {what}", server, sent, asked)
-        with servers.bare(folder, answer) as server:
-            sent = _requests(server.address, copy)
-            asyncio.run(clients.send(server.address, sent, clients=1, total=300))
-            lines += _speed("the bare framework, the same bytes", server, sent, asked)
+        for runner in _runners():
+            with servers.bare(folder, answer, runner) as server:
+                sent = _requests(server.address, copy)
+                asyncio.run(clients.send(server.address, sent, clients=1, total=300))
+                on = "" if runner == "uvicorn" else f" on {runner}"
+                lines += _speed(f"the bare framework{on}, the same bytes", server, sent, asked)
     if asked.languagetool:
         lines += _languagetool(asked, copy)
     return "\n".join(lines)
+
+
+def _runners() -> list[str]:
+    """The servers of the web that are compared: the one that is used, and granian where it is."""
+    return ["uvicorn", *(["granian"] if find_spec("granian") else [])]
 
 
 def _languagetool(asked: Any, copy: list[tuple[str, str]]) -> list[str]:
@@ -235,6 +264,8 @@ def memory(asked: Any, copy: list[tuple[str, str]]) -> str:
                 print(lines[-1], flush=True)
                 if number < 10:
                     asyncio.run(clients.send(server.address, sent, clients=4, total=step))
+    after = f"{RECYCLED:,} answers"
+    lines += ["", f"Workers are replaced after {after}; a figure is lower where one has just been."]
     return "\n".join(lines)
 
 

@@ -14,22 +14,37 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # The framework under the service, answering bytes that are given to it and doing nothing else.
-_BARE = """
-import socket, sys, uvicorn
+_APP = """
 from pathlib import Path
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-answer = Path(sys.argv[1]).read_bytes()
+answer = Path("answer").read_bytes()
 async def check(request):
     await request.body()
     return Response(answer, media_type="application/json")
-sock = socket.create_server(("127.0.0.1", 0))
-port = sock.getsockname()[1]
-print("copydesk: serving at http://127.0.0.1:%d" % port, file=sys.stderr, flush=True)
 app = Starlette(routes=[Route("/v1/check", check, methods=["POST"])])
-uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False)).run(sockets=[sock])
 """
+_SAY = """
+import socket, sys
+with socket.create_server(("127.0.0.1", 0)) as free:
+    port = free.getsockname()[1]
+print("copydesk: serving at http://127.0.0.1:%d" % port, file=sys.stderr, flush=True)
+"""
+_RUN = {
+    "uvicorn": _SAY
+    + """
+import uvicorn
+from answering import app
+uvicorn.run(app, port=port, log_config=None, access_log=False)
+""",
+    "granian": _SAY
+    + """
+from granian import Granian
+if __name__ == "__main__":
+    Granian("answering:app", port=port, interface="asgi", log_enabled=False).serve()
+""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +102,22 @@ def service(folder: Path, *words: str, recall: int = 200) -> Iterator[Server]:
 
 
 @contextmanager
-def bare(folder: Path, answer: bytes) -> Iterator[Server]:
-    """The bare framework, answering the same bytes."""
-    file = folder / "answer"
-    file.write_bytes(answer)
-    with _running(["-c", _BARE, str(file)], folder) as server:
-        yield server
+def bare(folder: Path, answer: bytes, server: str = "uvicorn") -> Iterator[Server]:
+    """The bare framework under a server of the web (or granian), answering the same bytes."""
+    (folder / "answer").write_bytes(answer)
+    (folder / "answering.py").write_text(_APP)
+    (folder / "run.py").write_text(_RUN[server])
+    with _running(["run.py"], folder) as running:
+        yield running
+
+
+def _listens(address: str) -> bool:
+    host, _, port = address.rpartition("/")[2].partition(":")
+    try:
+        socket.create_connection((host, int(port)), timeout=5).close()
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
@@ -147,7 +172,8 @@ def _running(words: list[str], folder: Path) -> Iterator[Server]:
 def _address(said: Path, process: subprocess.Popen[bytes]) -> str:
     while process.poll() is None:
         for line in said.read_text().splitlines():
-            if line.startswith("copydesk: serving at "):
-                return line.rsplit(" ", 1)[1]
+            address = line.rpartition(" ")[2]
+            if line.startswith("copydesk: serving at ") and _listens(address):
+                return address
         time.sleep(0.05)
     raise SystemExit(said.read_text())

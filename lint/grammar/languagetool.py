@@ -24,7 +24,8 @@ _STARTS = 2  # the first and, when it dies, one more
 _WARM = "The two the men was found in a several places."
 _WARMING = 120.0  # seconds that the first answer may take: rules are loaded for it
 _COLD, _PATIENCE = 20, 5  # so many answers of a new server may take so many times as long
-_BETWEEN = 30.0  # seconds that lie between two starts of a server that is kept alive
+_BETWEEN = 30.0  # seconds that lie between two starts of a server that is kept alive …
+_AT_MOST = 600.0  # … and that this grows to while it cannot be started
 # What depends on other paragraphs than the one asked about could not be kept.
 _MODE = "allButTextLevelOnly"
 
@@ -32,12 +33,14 @@ _MODE = "allButTextLevelOnly"
 class LanguageToolEngine:
     """A LanguageTool server, one’s own or somebody else’s.
 
-    ``version_known`` gives the version that a server at an address was last seen to have.
+    ``version_known`` gives the version that a server at an address was last seen to have. One that
+    is kept alive is started again after ``between`` seconds, and after twice as long each time
+    that this fails.
     """
 
     def __init__(
         self, wanted: Wanted, *, address: str = "", folder: str = "", limit: float = 10.0,
-        version_known: Callable[[str], str] = lambda _: "",
+        version_known: Callable[[str], str] = lambda _: "", between: float = _BETWEEN,
     ) -> None:  # fmt: skip
         self._wanted = wanted
         self._address = address
@@ -54,8 +57,11 @@ class LanguageToolEngine:
         self._lock = threading.Lock()
         self._line: Line | None = None
         self._tool: Any = None
+        self._port = 0  # which forked processes know, also before the server is there
         self._starts = 0
         self._started_at = 0.0
+        self._between = between
+        self._pause = between
         self._cold = 0  # answers that are still slow, since Java compiles as it goes
         self._closed = False
         self._owner = os.getpid()
@@ -119,35 +125,44 @@ class LanguageToolEngine:
             if self._line is None:
                 if self._address:
                     self._line = _line_to(self._address)
-                elif os.getpid() != self._owner:
-                    raise NoAnswer("LanguageTool has ended")
+                elif os.getpid() == self._owner:
+                    self._line = self._started(self._port)
+                elif self._port:  # its owner may have started it by now
+                    self._line = _line_to(f"http://127.0.0.1:{self._port}")
                 else:
-                    self._line = self._started()
+                    raise NoAnswer("LanguageTool has ended")
             return self._line
 
     def start(self) -> None:
         """Start the server now, for processes that will be forked from this one.
 
+        They know where it is to be: where it cannot be started now, it is later.
+
         Raises:
             NoAnswer: it cannot be started.
         """
+        if not self._address:
+            self._port = self._port or free_port()
         self._connected()
 
     def keep_alive(self) -> None:
-        """Start a server again that has died, at the address that forked processes know.
+        """Start a server that has died or could not be started, where forked processes look for it.
 
         Only for the process that started it, which lives long and is asked to look now and then.
         """
         with self._lock:
             tool = self._tool
-            if self._closed or tool is None or os.getpid() != self._owner or tool.is_alive():
+            if self._closed or not self._port or os.getpid() != self._owner:
                 return
-            if time.monotonic() - self._started_at < _BETWEEN:
+            if tool is not None and tool.is_alive():
+                self._pause = self._between
+                return
+            if time.monotonic() - self._started_at < self._pause:
                 return
             self._end()
+            self._pause = min(2 * self._pause, _AT_MOST)
             with suppress(NoAnswer):  # those who ask will say that nobody answers
-                self._line = self._started(tool.port)
-            self._tool = self._tool or tool  # it is tried again later, at that port
+                self._line = self._started(self._port)
 
     def _put_away(self, gone: Gone, started: int) -> None:
         """Forget a server that died, unless another thread has started the next already.
@@ -165,10 +180,10 @@ class LanguageToolEngine:
                 raise NoAnswer(f"LanguageTool ended {_STARTS} times ({gone})") from None
 
     def _started(self, port: int = 0) -> Line:
+        self._started_at = time.monotonic()
         if why := why_no_languagetool(self._folder, look_closely=True):
             raise NoAnswer(why)
         self._starts += 1
-        self._started_at = time.monotonic()
         self._cold = _COLD
         folder = find_languagetool(self._folder)
         try:

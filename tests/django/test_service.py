@@ -16,9 +16,9 @@ TEXT = "Britain asked for Lugovi."
 
 
 @contextmanager
-def _server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
+def _server(answer: Callable[[socket.socket], None], port: int = 0) -> Iterator[str]:
     """A server that does with each connection what it is told; gives its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", port))
 
     def serve() -> None:
         while True:
@@ -157,6 +157,45 @@ def test_drafts_do_not_wait_for_a_service_that_was_just_down():
         assert plain.check(draft).fault == "it was down a moment ago"
         assert time.monotonic() - begun < 0.2
     plain.forget()
+
+
+def test_a_service_that_is_dead_at_the_start_is_asked_again_after_a_pause():
+    from django.test import override_settings
+
+    from lint.readers.fields import Field
+    from lint.shells.django.asking import Asker
+    from lint.shells.save.checking import submitted
+
+    now = [0.0]
+    asker = Asker(clock=lambda: now[0])
+    draft = submitted([Field("body", TEXT)])
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    with override_settings(COPYDESK={"url": f"http://127.0.0.1:{port}", "timeout": 20}):
+        assert asker.check(draft).fault.startswith("cannot be reached")
+        with _server(_answered("200 OK", b'{"decision": "allow", "findings": []}'), port):
+            assert asker.check(draft).fault == "it was down a moment ago"
+            now[0] = 5.0
+            assert asker.check(draft).fault == ""
+            now[0] = 0.0
+            assert asker.check(draft).fault == ""  # it is up, and known to be
+
+
+def test_a_publication_asks_a_service_that_was_just_down():
+    from django.test import override_settings
+
+    from lint.readers.fields import Field
+    from lint.shells.django.asking import Asker
+    from lint.shells.save.checking import submitted
+
+    asker = Asker(clock=lambda: 0.0)
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    with override_settings(COPYDESK={"url": f"http://127.0.0.1:{port}", "timeout": 20}):
+        asker.check(submitted([Field("body", TEXT)]))
+        with _server(_answered("200 OK", b'{"decision": "allow", "findings": []}'), port):
+            told = asker.check(submitted([Field("body", TEXT)], stage="publish"))
+    assert told.fault == ""
 
 
 def test_the_service_answers_what_this_process_answers(tmp_path):

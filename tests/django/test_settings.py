@@ -17,6 +17,8 @@ pytestmark = pytest.mark.filterwarnings("default")
         ({"timeout": "fast"}, "'timeout' should be a number"),
         ({"when_down": "panic"}, "'when_down' should be"),
         ({"headlines": "yes"}, "'headlines' should be True or False"),
+        ({"leave_out": "shop.Product"}, "'leave_out' should be a list of models"),
+        ({"leave_out": ["Product"]}, "'leave_out' should be a list of models"),
         (["url"], "it should be a dict"),
     ],
 )

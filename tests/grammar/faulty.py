@@ -35,8 +35,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, answers: Callable[[str], tuple[int, bytes]]) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, answers: Callable[[str], tuple[int, bytes]], port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.answers = answers
         self.asked: list[str] = []
         self.forms: list[dict[str, list[str]]] = []
@@ -94,9 +94,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(answers: Callable[[str], tuple[int, bytes]]) -> Iterator[Server]:
+def serving(answers: Callable[[str], tuple[int, bytes]], port: int = 0) -> Iterator[Server]:
     """A server as long as a test lasts."""
-    server = Server(answers)
+    server = Server(answers, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:

@@ -219,6 +219,20 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
     assert f"“{address}” is no address of a server" in reader.trouble
 
 
+def test_a_server_that_was_dead_at_the_start_is_asked_again_after_its_rest() -> None:
+    with serving(always(200, answer())) as gone:
+        port = gone.server_address[1]
+    resting, rested = (asking(f"http://127.0.0.1:{port}", rest=rest) for rest in (inf, 0))
+    for reader in (resting, rested):
+        reader.start()
+        assert not reader.ask(article()).is_whole
+        assert "no LanguageTool answers" in reader.trouble
+    with serving(always(200, answer(match(0, 5))), port):
+        assert rested.ask(article()).advice
+        assert rested.trouble == ""
+        assert not resting.ask(article()).is_whole
+
+
 def test_an_engine_that_rested_is_asked_again() -> None:
     turns = iter([(200, answer()), *[(500, b"")] * 9])
     with serving(lambda _: next(turns, (200, answer(match(0, 5))))) as server:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,16 @@ class Newsroom:
         self.stop()
         raise RuntimeError((self.folder / "server.log").read_text())
 
+    def stored(self, query: str, *values: Any) -> list[Any]:
+        """What its database answers."""
+        with closing(sqlite3.connect(self.folder / "newsroom.sqlite3")) as database:
+            return database.execute(query, values).fetchall()
+
+    def new_page(self) -> str:
+        """Where a new article is written."""
+        ((front,),) = self.stored("SELECT id FROM wagtailcore_page WHERE depth = 2")
+        return f"pages/add/newsroom/newspage/{front}/"
+
     def stop(self) -> None:
         """Stop it."""
         self._process.terminate()
@@ -60,11 +72,24 @@ class Newsroom:
         self._log.close()
 
 
+# Wagtail looks for changes from two seconds after a form was opened; earlier ones it never sees.
+_WATCHED = "document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })"
+# A new page becomes one that is edited when Wagtail has saved it by itself; until then a click
+# on a button would make a second page of the same name.
+_AT_REST = """() => {
+  const shown = document.querySelector("#w-autosave-indicator");
+  const state = shown?.dataset.wAutosaveStateValue;
+  return !shown || (!location.pathname.includes("/add/") && state !== "saving");
+}"""
+
+
 class Editor:
     """Somebody who works in the newsroom's admin, in a browser window of their own."""
 
     def __init__(self, browser: Any, newsroom: Newsroom, name: str, pictures: Path) -> None:
-        self.page = browser.new_context(viewport={"width": 1280, "height": 1500}).new_page()
+        context = browser.new_context(viewport={"width": 1280, "height": 1500})
+        context.add_init_script(_WATCHED)
+        self.page = context.new_page()
         self.errors: list[str] = []
         self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -76,8 +101,10 @@ class Editor:
         self.page.wait_for_url("**/admin/")
 
     def open(self, path: str) -> None:
-        """Open an address of the admin."""
+        """Open an address of the admin; a form is ready when Wagtail looks after it."""
         self.page.goto(f"{self._url}/admin/{path}")
+        if self.page.locator("form[data-edit-form][data-controller~=w-unsaved]").count():
+            self.page.wait_for_function("window.watched")
 
     def picture(self, name: str) -> None:
         """Take a picture of the whole page."""
@@ -96,6 +123,7 @@ class Editor:
         page = self.page
         # A slug is made of the title a moment after it is typed; without one nothing is saved.
         page.wait_for_function("document.querySelector('#id_slug').value !== ''")
+        page.wait_for_function(_AT_REST)
         page.get_by_role("button", name="Save draft").click()
         try:
             page.wait_for_url("**/edit/")
@@ -127,5 +155,6 @@ class Editor:
 
     def choose(self, action: str) -> None:
         """Choose what is done with the page: ``Publish``, ``Submit to To print``…"""
+        self.page.wait_for_function(_AT_REST)
         self.page.locator("footer .w-dropdown__toggle").first.click()
         self.page.get_by_role("button", name=action, exact=False).last.click()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.django.project import started
+from tests.wagtail.browsing import Newsroom, chromium
 
 Send = Callable[..., Any]
 
@@ -31,6 +35,33 @@ def newsroom(request: pytest.FixtureRequest) -> Iterator[Any]:
         yield FrontPage.objects.get()
         transaction.set_rollback(True)
     forget_clearance()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser; closed after each module, since Django refuses to work beside its event loop."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    """A newsroom that runs, for the tests of one module."""
+    made = Newsroom(tmp_path_factory.mktemp("newsroom"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of pages are put: the folder PICTURES, to look at them."""
+    folder = Path(os.environ.get("PICTURES") or tmp_path_factory.mktemp("pictures"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @pytest.fixture
@@ -61,7 +92,12 @@ def form_of(*, body: Any = (), links: Any = (), **more: Any) -> dict[str, Any]:
     )  # fmt: skip
 
     empty = {"title": "", "url": ""}
-    sent = [empty | link | {"teaser": rich_text(link.get("teaser", ""))} for link in links]
+    sent = []
+    for link in links:
+        pulls = [{"title": "", **pull, "text": rich_text(pull.get("text", ""))}
+                 for pull in link.get("pulls", ())]  # fmt: skip
+        rich = {"teaser": rich_text(link.get("teaser", "")), "pulls": inline_formset(pulls)}
+        sent.append(empty | link | rich)
     more["links"] = inline_formset(sent)
     told = {**CLEAN, "slug": "talks", "summary": rich_text(more.pop("summary", "")), **more}
     told["body"] = streamfield(
@@ -98,6 +134,36 @@ def told(response: Any) -> list[str]:
     from django.contrib.messages import get_messages
 
     return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+@pytest.fixture
+def settings_of() -> Callable[..., Any]:
+    """Other settings of copydesk, as long as a block lasts."""
+
+    def other(**told: Any) -> Any:
+        from django.test import override_settings
+
+        return override_settings(COPYDESK=told)
+
+    return other
+
+
+@pytest.fixture
+def call_api() -> Callable[..., Any]:
+    """Send something to Wagtail's API: ``call_api("chief", "pages/", {…})``."""
+
+    def call(name: str, path: str, body: Any) -> Any:
+        from django.contrib.auth.models import User
+        from django.test import Client
+        from wagtail.models import APIToken
+
+        _, token = APIToken.create_token(user=User.objects.get(username=name), name="wire")
+        return Client().post(
+            f"/api/v3/{path}", json.dumps(body), content_type="application/json",
+            headers={"Authorization": f"Bearer {token}"},
+        )  # fmt: skip
+
+    return call
 
 
 LUGOVI = "<p>Britain asked for <b>Andrei Lugovi</b>.</p>"

@@ -97,6 +97,77 @@ def test_the_finding_stands_at_the_field_of_the_inline_panel(save, draft):
     assert draft.live is False
 
 
+NESTED = [
+    {"title": "Read this", "pulls": [{"title": "Fine"}]},
+    {"title": "And this", "pulls": [{"title": "Fine too"}, {"title": "Lugovi", "text": LUGOVI}]},
+]
+
+
+def test_the_finding_stands_at_the_field_of_a_panel_within_a_panel(save, draft):
+    response = save("publish", links=NESTED)
+    form = response.context["form"]
+    first, second = form.formsets["links"].forms
+    assert [bool(each.errors) for each in (form, first, second)] == [False, False, False]
+    fine, wrong = second.formsets["pulls"].forms
+    assert not fine.errors
+    assert sorted(wrong.errors) == ["text", "title"]
+    assert "Lugovoi" in wrong.errors["text"][0]
+    draft.refresh_from_db()
+    assert draft.live is False
+
+
+def test_a_panel_within_a_panel_is_named_as_the_editor_names_it(client_of, draft):
+    from tests.wagtail.conftest import form_of
+
+    url = f"/admin/copydesk/check/?edit={draft.pk}"
+    answer = client_of("editor").post(url, form_of(links=NESTED)).json()
+    panels = ["#inline_child_links-1", "#inline_child_links-1-pulls-1"]
+    assert [each["path"] for each in answer["findings"]] == [
+        [*panels, "title"], [*panels, "text"],
+    ]  # fmt: skip
+
+
+def test_code_cannot_publish_what_refuses_in_a_panel_within_a_panel(draft):
+    from newsroom.models import PullQuote, ReadOn
+
+    from lint.shells.wagtail.publishing import PublicationRefused
+
+    pulls = [PullQuote(title="Fine"), PullQuote(title="Fine", text=LUGOVI)]
+    draft.links.add(ReadOn(title="Read this", pulls=pulls))
+    with pytest.raises(PublicationRefused, match=r"links/0/pulls/1/text: .*Lugovoi"):
+        draft.save_revision().publish()
+
+
+def test_a_reason_holds_for_panels_within_panels_in_the_form_and_in_the_revision(save, draft):
+    save("publish", links=NESTED, also={"copydesk-reason": "He writes himself so."})
+    draft.refresh_from_db()
+    assert draft.live is True
+    draft.get_latest_revision().publish()
+
+
+def test_a_field_that_is_wrong_in_a_panel_hides_nothing_of_the_others(client_of, draft):
+    from tests.wagtail.conftest import form_of
+
+    links = [{**NESTED[1], "title": "Lugovi at home", "url": "no address"}]
+    url = f"/admin/copydesk/check/?edit={draft.pk}"
+    answer = client_of("editor").post(url, form_of(links=links)).json()
+    assert [each["path"][-1] for each in answer["findings"]] == ["title", "title", "text"]
+
+
+def test_what_a_form_leaves_out_is_told_above_it(draft, monkeypatch):
+    """As where a panel is not for this editor: nothing else with the same name is blamed."""
+    from newsroom.models import NewsPage, ReadOn
+
+    draft.links.add(ReadOn(title="Lugovi at home"))
+    form_class = NewsPage.get_edit_handler().get_form_class()
+    monkeypatch.delitem(form_class.formsets, "links")
+    from tests.wagtail.conftest import form_of
+
+    form = form_class(form_of() | {"action-publish": "1"}, instance=draft, for_user=None)
+    assert "Lugovoi" in form.errors["__all__"][0]
+    assert list(form.errors) == ["__all__"]
+
+
 def test_an_inline_child_that_is_deleted_in_the_form_is_not_checked(save, draft):
     from newsroom.models import ReadOn
 

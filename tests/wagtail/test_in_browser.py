@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from tests.wagtail.browsing import Editor, Newsroom, chromium
+from tests.wagtail.browsing import Editor, chromium
 
 pytest.importorskip("wagtail", reason="the extra [wagtail] is not installed")
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytestmark = [
     pytest.mark.filterwarnings("default"),
     pytest.mark.skipif(chromium() is None, reason="there is no Chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
-    made = Newsroom(tmp_path_factory.mktemp("newsroom"))
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = Path(os.environ.get("PICTURES") or tmp_path_factory.mktemp("pictures"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _stored(running: Newsroom, query: str, *values: Any) -> list[Any]:
-    with closing(sqlite3.connect(running.folder / "newsroom.sqlite3")) as database:
-        return database.execute(query, values).fetchall()
 
 
 def _write_article(editor: Editor) -> None:
@@ -89,8 +55,7 @@ def _take_mends(editor: Editor) -> None:
 def test_from_the_first_word_to_publication(browser, running, pictures):
     editor = Editor(browser, running, "editor", pictures)
     page = editor.page
-    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
-    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    editor.open(running.new_page())
 
     _write_article(editor)
     editor.settled("4 findings, 1 refuses publication.")
@@ -102,7 +67,7 @@ def test_from_the_first_word_to_publication(browser, running, pictures):
     assert editor.cards("title") == [("warning", "headlines/twins")]
     assert editor.cards("standfirst") == [("warning", "confusions/country")]
     assert editor.cards("body") == [("error", "names/people"), ("warning", "dates/house")]
-    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
+    assert running.stored("SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
     assert "4 findings" in page.locator(".messages").inner_text()
     editor.picture("2-draft-saved")
 
@@ -112,7 +77,7 @@ def test_from_the_first_word_to_publication(browser, running, pictures):
     editor.settled("1 refuses publication.")
     assert "could not be" in page.locator(".messages").inner_text()
     assert editor.cards("body")[0] == ("error", "names/people")
-    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
+    assert running.stored("SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
     assert page.locator(".copydesk-bar__anyway").is_hidden()
     editor.picture("3-publication-refused")
 
@@ -121,11 +86,11 @@ def test_from_the_first_word_to_publication(browser, running, pictures):
     # It is published: live, the words mended, the markup as it was.
     editor.choose("Publish")
     page.locator(".messages .success").wait_for()
-    ((live, title),) = _stored(
-        running, "SELECT live, title FROM wagtailcore_page WHERE id = ?", number
+    ((live, title),) = running.stored(
+        "SELECT live, title FROM wagtailcore_page WHERE id = ?", number
     )
-    ((standfirst, body),) = _stored(
-        running, "SELECT standfirst, body FROM newsroom_newspage WHERE page_ptr_id = ?", number
+    ((standfirst, body),) = running.stored(
+        "SELECT standfirst, body FROM newsroom_newspage WHERE page_ptr_id = ?", number
     )
     assert (live, title) == (1, "Moscow keeps its witness at home")
     assert standfirst == "The country’s foreign ministry refused to hand him over."
@@ -138,8 +103,8 @@ def test_from_the_first_word_to_publication(browser, running, pictures):
 def test_a_second_editor_publishes_against_the_stylebook_with_a_reason(browser, running, pictures):
     chief = Editor(browser, running, "chief", pictures)
     page = chief.page
-    ((number,),) = _stored(
-        running, "SELECT id FROM wagtailcore_page WHERE live = 0 AND title LIKE 'Library%'"
+    ((number,),) = running.stored(
+        "SELECT id FROM wagtailcore_page WHERE live = 0 AND title LIKE 'Library%'"
     )
     chief.open(f"pages/{number}/edit/")
     chief.settled("refuses publication")
@@ -151,8 +116,8 @@ def test_a_second_editor_publishes_against_the_stylebook_with_a_reason(browser, 
     chief.picture("6-reason")
     chief.choose("Publish")
     page.locator(".messages .success").wait_for()
-    assert _stored(running, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(1,)]
-    ((username, reason),) = _stored(running, "SELECT username, reason FROM copydesk_override")
+    assert running.stored("SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(1,)]
+    ((username, reason),) = running.stored("SELECT username, reason FROM copydesk_override")
     assert (username, reason) == ("chief", "The court's own papers write him so.")
     chief.open(f"pages/{number}/history/")
     assert "The court's own papers write him so." in page.locator("main").inner_text()
@@ -163,8 +128,7 @@ def test_a_second_editor_publishes_against_the_stylebook_with_a_reason(browser, 
 def test_an_undo_takes_a_mend_back(browser, running, pictures):
     editor = Editor(browser, running, "editor", pictures)
     page = editor.page
-    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
-    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    editor.open(running.new_page())
     page.fill("#id_title", "Ferries run late again")
     page.fill("#id_standfirst", "Mr Lugovi said so.")
     editor.type_paragraph("Nobody asked ", "Lugovi", " twice.")
@@ -184,8 +148,7 @@ def test_an_undo_takes_a_mend_back(browser, running, pictures):
 def test_a_finding_is_let_stand_with_a_reason_and_told_again(browser, running, pictures):
     editor = Editor(browser, running, "editor", pictures)
     page = editor.page
-    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
-    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    editor.open(running.new_page())
     page.fill("#id_title", "Ferries run late in the fog")
     page.fill("#id_standfirst", "Mr Lugovi said so.")
     number = editor.saved_draft()
@@ -215,16 +178,15 @@ def test_a_finding_is_let_stand_with_a_reason_and_told_again(browser, running, p
         "SELECT live FROM wagtailcore_page WHERE id = ?",
         "SELECT * FROM copydesk_dismissal",
     )
-    assert _stored(running, live, number) == [(1,)]
-    assert "His own book has it so." in str(_stored(running, kept))
+    assert running.stored(live, number) == [(1,)]
+    assert "His own book has it so." in str(running.stored(kept))
     assert editor.errors == []
 
 
 def test_words_in_an_inline_panel_have_their_card_and_their_mend(browser, running, pictures):
     editor = Editor(browser, running, "editor", pictures)
     page = editor.page
-    front = _stored(running, "SELECT id FROM wagtailcore_page WHERE depth = 2")[0][0]
-    editor.open(f"pages/add/newsroom/newspage/{front}/")
+    editor.open(running.new_page())
     page.fill("#id_title", "Mayor opens the museum of salt")
     page.locator("#id_links-ADD").click()
     page.fill("#id_links-0-title", "What Mr Lugovi said")
@@ -239,28 +201,64 @@ def test_words_in_an_inline_panel_have_their_card_and_their_mend(browser, runnin
     page.locator(".copydesk-bar").wait_for(state="hidden")
     editor.choose("Publish")
     page.locator(".messages .success").wait_for()
-    assert _stored(running, "SELECT title FROM newsroom_readon") == [("What Mr Lugovoi said",)]
+    assert running.stored("SELECT title FROM newsroom_readon") == [("What Mr Lugovoi said",)]
     assert editor.errors == []
 
 
-def test_a_snippet_is_refused_mended_and_published(browser, running, pictures):
-    admin = Editor(browser, running, "admin", pictures)
-    page = admin.page
-    admin.open("snippets/newsroom/notice/add/")
-    page.fill("#id_headline", "Mr Lugovi is not at home")
-    admin.settled("1 finding, 1 refuses publication.")
-    admin.choose("Publish")
+def test_words_in_a_panel_within_a_panel_have_their_card_at_their_own_field(
+    browser, running, pictures
+):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    editor.open(running.new_page())
+    page.fill("#id_title", "Night trains come back to the coast")
+    page.locator("#id_links-ADD").click()
+    page.locator("#id_links-0-pulls-ADD").click()
+    page.fill("#id_links-0-pulls-0-title", "Mr Lugovi at home")
+    page.fill("#id_links-0-title", "What Mr Lugovi did")
+    editor.settled("2 findings, 2 refuse publication.")
+    inner = page.locator("#inline_child_links-0-pulls-0")
+    both = page.locator("#inline_child_links-0")
+    assert [place.locator(".copydesk-card").count() for place in (inner, both)] == [1, 2]
+    editor.picture("12-panel-in-a-panel")
+    editor.choose("Publish")
     page.locator(".messages .error").wait_for()
-    admin.settled("1 finding, 1 refuses publication.")
-    admin.picture("11-snippet")
+    editor.settled("2 findings, 2 refuse publication.")
+    inner.get_by_role("button", name="Write “Lugovoi”").click()
+    editor.settled("1 finding, 1 refuses publication.")
+    assert page.input_value("#id_links-0-pulls-0-title") == "Mr Lugovoi at home"
+    assert page.input_value("#id_links-0-title") == "What Mr Lugovi did"
     page.get_by_role("button", name="Write “Lugovoi”").click()
     page.locator(".copydesk-bar").wait_for(state="hidden")
-    admin.choose("Publish")
+    editor.choose("Publish")
     page.locator(".messages .success").wait_for()
-    assert _stored(running, "SELECT live, headline FROM newsroom_notice") == [
-        (1, "Mr Lugovoi is not at home")
-    ]
-    assert admin.errors == []
+    assert running.stored("SELECT title FROM newsroom_pullquote") == [("Mr Lugovoi at home",)]
+    assert editor.errors == []
+
+
+@pytest.mark.parametrize("failure", ["fault", "error"])
+def test_a_check_that_failed_is_made_again_though_nobody_types(browser, running, pictures, failure):
+    editor = Editor(browser, running, "editor", pictures)
+    page = editor.page
+    asked = []
+
+    def fail_once(route):
+        asked.append(route.request.url)
+        if len(asked) > 1:
+            route.continue_()
+        elif failure == "error":
+            route.fulfill(status=502, body="<html>")
+        else:
+            route.fulfill(json={"decision": "warn", "fault": "cannot be reached", "findings": []})
+
+    editor.open(running.new_page())
+    page.wait_for_function("document.querySelector('.copydesk-bar') !== null")
+    page.wait_for_load_state("networkidle")
+    page.route("**/copydesk/check/**", fail_once)
+    page.fill("#id_title", "Lugovi goes home")
+    editor.settled("cannot be reached" if failure == "fault" else "cannot be checked just now")
+    editor.settled("1 finding, 1 refuses publication.")
+    assert editor.errors == []
 
 
 def test_other_forms_of_the_admin_are_not_looked_at(browser, running, pictures):

@@ -57,6 +57,32 @@ def test_a_wrong_setting_is_complained_of():
         assert [complaint.id for complaint in check_settings(None)] == ["copydesk.E002"]
 
 
+def test_a_model_that_is_left_out_and_is_not_there_is_complained_of():
+    from django.test import override_settings
+
+    from lint.shells.wagtail.apps import check_settings
+
+    with override_settings(COPYDESK={"leave_out": ["newsroom.newspage", "newsroom.Nothing"]}):
+        (complaint,) = check_settings(None)
+    assert "'newsroom.Nothing', and there is no such model" in complaint.msg
+
+
+def test_the_settings_that_are_documented_are_all_that_there_are():
+    import re
+    from dataclasses import fields
+    from pathlib import Path
+
+    from lint.shells.django.settings import CopydeskSettings, complaints_of
+
+    root = Path(__file__).resolve().parents[2]
+    page = (root / "docs" / "wagtail.md").read_text("utf-8")
+    shown = re.search(r"```python\n(COPYDESK = .*?)```", page, re.DOTALL)
+    told = {"BASE_DIR": root}
+    exec(shown[1], told)
+    assert complaints_of(told["COPYDESK"]) == []
+    assert set(told["COPYDESK"]) == {field.name for field in fields(CopydeskSettings)}
+
+
 def test_the_migrations_are_complete():
     import os
     import subprocess

@@ -77,38 +77,17 @@ def test_a_check_of_one_request_says_nothing_of_the_next(save, draft):
         draft.save_revision().publish()
 
 
-@pytest.fixture
-def token():
-    """A token of the chief's for the API."""
-    from django.contrib.auth.models import User
-    from wagtail.models import APIToken
-
-    _, plain = APIToken.create_token(user=User.objects.get(username="chief"), name="wire")
-    return plain
-
-
-def _call(token, path, body):
-    import json
-
-    from django.test import Client
-
-    return Client().post(
-        f"/api/v3/pages/{path}", json.dumps(body), content_type="application/json",
-        headers={"Authorization": f"Bearer {token}"},
-    )  # fmt: skip
-
-
-def test_the_api_does_not_publish_what_refuses(token, draft, wrong):
-    answer = _call(token, f"{draft.pk}/actions/publish/", {})
+def test_the_api_does_not_publish_what_refuses(call_api, draft, wrong):
+    answer = call_api("chief", f"pages/{draft.pk}/actions/publish/", {})
     assert answer.status_code == 422
     assert "Lugovoi" in answer.json()["errors"][0]["msg"]
     draft.refresh_from_db()
     assert draft.live is False
 
 
-def test_the_api_names_field_and_rule_when_it_refuses_a_new_page(token, newsroom):
+def test_the_api_names_field_and_rule_when_it_refuses_a_new_page(call_api, newsroom):
     meta = {"type": "newsroom.NewsPage", "parent_id": newsroom.pk, "action": "publish"}
-    answer = _call(token, "", {"meta": meta, "title": "Lugovi goes home"})
+    answer = call_api("chief", "pages/", {"meta": meta, "title": "Lugovi goes home"})
     assert answer.status_code == 422, answer.content
     (error,) = answer.json()["errors"]
     assert error["type"] == "names/people"

@@ -1,12 +1,14 @@
-"""A front page and news pages: plain text, rich text, a stream with nested blocks, an inline
-panel; and notices, which are snippets with drafts."""
+"""A front page and news pages: plain text, rich text, a stream with nested blocks, inline panels in
+inline panels; and snippets with drafts, without, and with revisions but without drafts."""
 
 from typing import ClassVar
 
 from django.db import models
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, PublishingPanel
+from wagtail.api import APIField
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
@@ -69,15 +71,30 @@ class NewsPage(Page):
     subpage_types: ClassVar = []
 
 
-class ReadOn(Orderable):
-    """A link below an article."""
+class ReadOn(Orderable, ClusterableModel):
+    """A link below an article, with quotations from what it leads to."""
 
     page = ParentalKey(NewsPage, related_name="links", on_delete=models.CASCADE)
     title = models.CharField(max_length=200)
     teaser = RichTextField(blank=True, features=["bold", "italic"])
     url = models.URLField(blank=True)
 
-    panels: ClassVar = [FieldPanel("title"), FieldPanel("teaser"), FieldPanel("url")]
+    panels: ClassVar = [
+        InlinePanel("pulls", label="Quotation"),
+        FieldPanel("title"),
+        FieldPanel("teaser"),
+        FieldPanel("url"),
+    ]
+
+
+class PullQuote(Orderable):
+    """A quotation above a link."""
+
+    link = ParentalKey(ReadOn, related_name="pulls", on_delete=models.CASCADE)
+    title = models.CharField(max_length=200)
+    text = RichTextField(blank=True, features=["bold", "italic"])
+
+    panels: ClassVar = [FieldPanel("title"), FieldPanel("text")]
 
 
 @register_snippet
@@ -92,3 +109,31 @@ class Notice(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     def __str__(self):
         """Its headline."""
         return self.headline
+
+
+@register_snippet
+class Contributor(models.Model):
+    """Somebody who writes; without drafts, so that saving is publishing."""
+
+    name = models.CharField(max_length=200)
+    about = RichTextField(blank=True, features=["bold", "italic", "link"])
+
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("about")]
+    api_fields: ClassVar = [APIField("name", writable=True)]
+
+    def __str__(self):
+        """Their name."""
+        return self.name
+
+
+@register_snippet
+class Ticker(RevisionMixin, models.Model):
+    """A line above all pages: it keeps its revisions, and has no drafts."""
+
+    line = models.CharField(max_length=200)
+
+    panels: ClassVar = [FieldPanel("line")]
+
+    def __str__(self):
+        """Its words."""
+        return self.line

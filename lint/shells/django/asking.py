@@ -37,11 +37,17 @@ class Asker:
     """Has articles checked, by one way that is chosen when it is first needed.
 
     ``headlines`` and ``ledger`` make what is kept between saves for checks in this process; the
-    service keeps its own.
+    service keeps its own. ``clock`` tells seconds.
     """
 
-    def __init__(self, headlines: Archives | None = None, ledger: Ledgers | None = None) -> None:
+    def __init__(
+        self,
+        headlines: Archives | None = None,
+        ledger: Ledgers | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._headlines, self._ledger = headlines, ledger
+        self._clock = clock
         self._lock = threading.Lock()
         self._desk: SaveDesk | None = None
         self._down_until = 0.0
@@ -95,7 +101,7 @@ class Asker:
 
     def _by_service(self, own: CopydeskSettings, submission: Submission, remember: bool) -> Answer:
         in_passing = submission.stage == "draft" or not remember
-        if in_passing and time.monotonic() < self._down_until:
+        if in_passing and self._clock() < self._down_until:
             return _unchecked(own, submission, "it was down a moment ago")
         try:
             answer = answer_from(
@@ -108,7 +114,7 @@ class Asker:
         else:
             self._down_until = 0.0
             return answer
-        self._down_until = time.monotonic() + _REST
+        self._down_until = self._clock() + _REST
         logger.warning("the service at %s: %s", own.url, reason)
         return _unchecked(own, submission, reason)
 

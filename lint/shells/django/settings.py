@@ -25,7 +25,8 @@ class CopydeskSettings:
     process, by the configuration file ``config`` (the nearest one from ``BASE_DIR`` upwards).
     ``timeout`` is how long, in seconds, a save may wait for the service. ``when_down`` is what
     a publication comes to when the service does not answer; a draft is saved whatever it says.
-    ``headlines`` says whether headlines are held against those of other pages.
+    ``headlines`` says whether headlines are held against those of other pages, and ``leave_out``
+    names the models (``app.Model``) that are not checked; both are Wagtail's.
     """
 
     url: str = ""
@@ -34,6 +35,7 @@ class CopydeskSettings:
     when_down: WhenDown = "warn"
     config: str = ""
     headlines: bool = True
+    leave_out: tuple[str, ...] = ()
 
 
 def read_settings() -> CopydeskSettings:
@@ -49,6 +51,7 @@ def read_settings() -> CopydeskSettings:
     values = {**told, "config": str(told.get("config") or "")}
     if "timeout" in told:
         values["timeout"] = float(told["timeout"])
+    values["leave_out"] = tuple(told.get("leave_out", ()))
     return CopydeskSettings(**values)
 
 
@@ -80,7 +83,15 @@ def complaints_of(told: Any) -> list[str]:
         wrong.append("'when_down' should be 'warn', 'block' or 'allow'")
     if not isinstance(told.get("headlines", True), bool):
         wrong.append("'headlines' should be True or False")
+    if not _are_labels(told.get("leave_out", ())):
+        wrong.append("'leave_out' should be a list of models, each as 'app.Model'")
     return wrong
+
+
+def _are_labels(told: Any) -> bool:
+    return isinstance(told, (list, tuple)) and all(
+        isinstance(label, str) and label.count(".") == 1 for label in told
+    )
 
 
 def configuration_path(own: CopydeskSettings) -> Path | None:

@@ -30,7 +30,9 @@ async def body_of(request: Request, *, limit: int, patience: float) -> bytes:
         async with asyncio.timeout(patience):
             return await _taken(request, limit)
     except TimeoutError:
-        raise TooMuch(408, f"the body did not come within {patience:g} seconds") from None
+        raise TooMuch(
+            408, f"the body did not come within {patience:g} seconds", at="the body"
+        ) from None
 
 
 async def _taken(request: Request, limit: int) -> bytes:
@@ -55,7 +57,7 @@ async def _taken(request: Request, limit: int) -> bytes:
 
 
 def _too_large(limit: int) -> TooMuch:
-    return TooMuch(413, f"the body is larger than {limit:,} bytes")
+    return TooMuch(413, f"the body is larger than {limit:,} bytes", at="the body")
 
 
 def must_be(request: Request, *media_types: str) -> None:

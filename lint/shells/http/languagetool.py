@@ -122,9 +122,9 @@ def _parameters(ask: Ask) -> dict[str, str]:
                 form, keep_blank_values=True, errors="strict", max_num_fields=100
             ))  # fmt: skip
         except UnicodeDecodeError:
-            raise Problem(400, "the form is not UTF-8") from None
+            raise Problem(400, "the form is not UTF-8", at="the body") from None
         except ValueError:
-            raise Problem(400, "the form has more than 100 fields") from None
+            raise Problem(400, "the form has more than 100 fields", at="the body") from None
     return told
 
 

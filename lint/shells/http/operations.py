@@ -93,7 +93,8 @@ def restore(office: Office, ask: Ask) -> Answer:
     """Tell a finding again that was let stand."""
     article, fingerprint = _param(ask, "article"), _param(ask, "fingerprint")
     if not office.ledger.restore(article, fingerprint):
-        raise Problem(404, "nothing of this fingerprint is let stand in this article")
+        said = "nothing of this fingerprint is let stand in this article"
+        raise Problem(404, said, at="fingerprint")
     return Answer(204, b"")
 
 
@@ -127,7 +128,7 @@ def forget(office: Office, ask: Ask) -> Answer:
     """Forget the headline of an article that has been deleted."""
     archive = office.desk.headlines
     if archive is None or not archive.forget(_param(ask, "id")):
-        raise Problem(404, "no headline is kept under this id")
+        raise Problem(404, "no headline is kept under this id", at="id")
     return Answer(204, b"")
 
 

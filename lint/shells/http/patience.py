@@ -52,7 +52,7 @@ class Patient(HttpToolsProtocol):
             self._begun = True
         super().data_received(data)
         if self._in_headers and self._taken > _MOST_HEADERS:
-            self._refuse(Problem(431, "the headers are longer than 64 kB"))
+            self._refuse(Problem(431, "the headers are longer than 64 kB", at="the headers"))
         elif self._in_headers and self._begun and self._is_idle and self._timer is None:
             self._wait()
 

@@ -12,7 +12,7 @@ from lint.shells.http.frames import Answer, Ask, Closed
 from lint.shells.http.problems import Problem
 
 _RETRY_AFTER = 1  # seconds
-_RECYCLED = 20_000  # answers after which a worker is replaced, so that memory stays flat
+RECYCLED = 20_000  # answers after which a worker is replaced, so that memory stays flat
 _TRIES = 3  # for a request whose worker is lost; one that kills workers is not tried for ever
 _PAUSE = 0.5  # seconds between two tries to fork
 
@@ -151,7 +151,7 @@ class Pool:
     def _release(self, worker: Worker) -> None:
         if worker.lost:
             self._replace(worker, "lost")
-        elif worker.served >= _RECYCLED and worker in self._members:
+        elif worker.served >= RECYCLED and worker in self._members:
             self._replace(worker, "recycled")
         else:
             self._offer(worker)

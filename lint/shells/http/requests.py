@@ -147,9 +147,9 @@ def _complain_of_json(body: bytes) -> None:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         if at := _surrogate_at(body):
             raise Problem(400, "half of a surrogate pair stands alone here", at=at) from None
-        raise Problem(400, _no_json(body, error)) from None
+        raise Problem(400, _no_json(body, error), at="the body") from None
     except RecursionError:
-        raise Problem(400, "the body is nested too deep") from None
+        raise Problem(400, "the body is nested too deep", at="the body") from None
 
 
 def _plainly(detail: str) -> str:

@@ -47,7 +47,8 @@ def rule(office: Office, ask: Ask) -> Answer:
     desk, asked = office.desk.desk, ask.params["id"]
     if asked not in desk.book.cards:
         below = any(names(asked, known) for known in desk.book.cards)
-        raise Problem(404, "this is a folder of rules" if below else "there is no such rule")
+        said = "this is a folder of rules" if below else "there is no such rule"
+        raise Problem(404, said, at="id")
     check = desk.book.checks[asked]
     on = asked in desk.rules
     if ask.params.get("as") == "html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -56,7 +57,15 @@ def check_settings(app_configs: Any, **_: Any) -> list[Any]:
     from lint.shells.django.settings import complaints_of
 
     told = getattr(settings, "COPYDESK", None) or {}
+    complaints = complaints_of(told) or _unknown(told.get("leave_out", ()))
+    return [checks.Error(f"COPYDESK: {complaint}.", id="copydesk.E002") for complaint in complaints]
+
+
+def _unknown(labels: Iterable[str]) -> list[str]:
+    """Complaints of models that are not there."""
+    known = {model._meta.label_lower for model in apps.get_models()}
     return [
-        checks.Error(f"COPYDESK: {complaint}.", id="copydesk.E002")
-        for complaint in complaints_of(told)
+        f"'leave_out' names {label!r}, and there is no such model"
+        for label in labels
+        if label.lower() not in known
     ]

@@ -35,12 +35,16 @@ def pieces_of(item: Any, form: Any = None) -> list[Piece]:
         class NewsPage(Page):
             copydesk_fields = {"kicker": "slug", "internal_note": None}
     """
-    pieces = list(_own(item, _cleaned(form), Way("", "")))
-    for name, child, values, prefix in _children(item, form):
-        way = Way(name, "", path=(f"#inline_child_{prefix}",), within=prefix)
-        pieces += _own(child, values, way)
+    return list(_of(item, form, Way("", "")))
+
+
+def _of(item: Any, form: Any, way: Way) -> Iterator[Piece]:
+    """The copy of one object and of what its inline panels hold, however deep they are nested."""
     wrong = form.errors if form is not None else ()
-    return [piece for piece in pieces if piece.within or piece.name not in wrong]
+    yield from (piece for piece in _own(item, _cleaned(form), way) if piece.name not in wrong)
+    for name, child, child_form, prefix in _children(item, form, way):
+        path = (*way.path, f"#inline_child_{prefix}")
+        yield from _of(child, child_form, Way(name, "", path=path, within=prefix))
 
 
 def _own(item: Any, values: Mapping[str, Any] | None, way: Way) -> Iterator[Piece]:
@@ -74,28 +78,38 @@ def _cleaned(form: Any) -> Mapping[str, Any] | None:
     return getattr(form, "cleaned_data", None) if form is not None else None
 
 
-_Child = tuple[str, Any, Mapping[str, Any] | None, str]
+_Child = tuple[str, Any, Any, str]
 
 
-def _children(item: Any, form: Any) -> Iterator[_Child]:
+def _children(item: Any, form: Any, way: Way) -> Iterator[_Child]:
     """What the inline panels of an item hold, in order.
 
-    Its name (``links/0``), the object, the values of its form, the name of that form.
+    Its name (``links/0``), the object, its form if there is one, the name of that form.
     """
     formsets = getattr(form, "formsets", {})
+    above, before = (f"{way.name}/", f"{way.within}-") if way.within else ("", "")
     for relation in get_all_child_relations(type(item)):
         name = relation.get_accessor_name()
         if _is_wagtails(relation.related_model):  # comments of editors are no copy
             continue
         if name in formsets:
-            sent = [child for child in formsets[name].forms if child.is_valid()]
-            kept = [c for c in sent if c.cleaned_data and not c.cleaned_data.get("DELETE")]
-            kept.sort(key=lambda child: child.cleaned_data.get("ORDER") or 0)
-            for number, child in enumerate(kept):
-                yield f"{name}/{number}", child.instance, child.cleaned_data, child.prefix
+            for number, child in enumerate(_kept(formsets[name])):
+                yield f"{above}{name}/{number}", child.instance, child, child.prefix
         else:
             for number, each in enumerate(getattr(item, name).all()):
-                yield f"{name}/{number}", each, None, f"{name}-{number}"
+                yield f"{above}{name}/{number}", each, None, f"{before}{name}-{number}"
+
+
+def _kept(formset: Any) -> list[Any]:
+    """The forms of an inline panel that hold something and are not deleted, as they are ordered."""
+    kept = [form for form in formset.forms if _holds_something(form)]
+    return sorted(kept, key=lambda form: form.cleaned_data.get("ORDER") or 0)
+
+
+def _holds_something(form: Any) -> bool:
+    form.is_valid()  # which cleans it; a field that is wrong hides nothing of the others
+    cleaned = _cleaned(form)
+    return bool(cleaned) and not cleaned.get("DELETE")  # type: ignore[union-attr]
 
 
 def _is_wagtails(model: Any) -> bool:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import Resolver404, resolve
 from swapper import load_model
 
+from lint.shells.wagtail.scope import is_checked, is_live_when_saved, is_snippet
 from lint.tuples import NamedTuple
 
 
@@ -47,6 +48,8 @@ def _page(request: HttpRequest) -> tuple[Any, Any]:
     query = request.GET
     if query.get("edit", "").isdecimal():
         page = get_object_or_404(pages, pk=int(query["edit"])).get_latest_revision_as_object()
+        if not is_checked(type(page)):
+            raise Http404
         if not page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         return page, page.get_parent()
@@ -57,7 +60,7 @@ def _page(request: HttpRequest) -> tuple[Any, Any]:
         model = apps.get_model(query.get("add", ""))
     except (LookupError, ValueError):
         raise Http404 from None
-    if model not in parent.creatable_subpage_models():
+    if model not in parent.creatable_subpage_models() or not is_checked(model):
         raise Http404
     if not parent.permissions_for_user(request.user).can_add_subpage():
         raise PermissionDenied
@@ -68,7 +71,6 @@ def _page(request: HttpRequest) -> tuple[Any, Any]:
 
 def _snippet(user: Any, address: str) -> Edited:
     """The snippet whose editor has an address."""
-    from wagtail.models import DraftStateMixin
     from wagtail.permissions import policy_registry
     from wagtail.snippets.views.snippets import CreateView, EditView
 
@@ -78,7 +80,7 @@ def _snippet(user: Any, address: str) -> Edited:
         raise Http404 from None
     view = getattr(match.func, "view_class", object)
     model = getattr(match.func, "view_initkwargs", {}).get("model")
-    if model is None or not issubclass(model, DraftStateMixin):
+    if model is None or not (is_snippet(model) and is_checked(model)):
         raise Http404
     policy = policy_registry.get_by_type(model)
     form_class = model.snippet_viewset.get_edit_handler().get_form_class()
@@ -86,7 +88,9 @@ def _snippet(user: Any, address: str) -> Edited:
         kept = get_object_or_404(model, pk=unquote(str(match.kwargs.get("pk", ""))))
         if not policy.user_has_permission_for_instance(user, "change", kept):
             raise PermissionDenied
-        return Edited(kept.get_latest_revision_as_object(), form_class, {})
+        if not is_live_when_saved(model):
+            kept = kept.get_latest_revision_as_object()
+        return Edited(kept, form_class, {})
     if not issubclass(view, CreateView):
         raise Http404
     if not policy.user_has_permission(user, "add"):

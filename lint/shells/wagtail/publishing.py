@@ -1,13 +1,14 @@
 """Publication by any way: the editor, the API, bulk actions, workflows, code.
 
 All of them end in ``PublishPageRevisionAction``, or, for snippets, in ``PublishRevisionAction``;
-the checks of both are made to hold the copy against the stylebook too. What has been checked by
-its form in the same request is not checked twice.
+the checks of both are made to hold the copy against the stylebook too. So are those of the
+actions that create and edit snippets without drafts, which are live once they are saved. What
+has been checked by its form in the same request is not checked twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from lint.shells.django.answers import Answer
 from lint.shells.django.forms import fault_message, spoken
 from lint.shells.wagtail.checking import check_pieces
 from lint.shells.wagtail.copy import digest_of, id_of, pieces_of
+from lint.shells.wagtail.scope import is_checked, is_live_when_saved
 
 OVERRIDE = "copydesk.override"
 _SCHEDULED = "wagtail.publish.scheduled"  # it was checked when it was scheduled
@@ -134,6 +136,8 @@ def guard(action: Any) -> None:
 
 def refuse(item: Any) -> None:
     """Raise ``PublicationRefused`` for a page or a snippet that the house refuses to publish."""
+    if not is_checked(type(item)):
+        return
     pieces = pieces_of(item)
     answer = check_pieces(item, pieces, "publish", remember=True)
     if answer.decision == "block" and not is_overridden(item, digest_of(pieces)):
@@ -147,22 +151,43 @@ def _lines(answer: Answer) -> list[tuple[str, str]]:
     return [*lines, (fault_message(answer), "copydesk")] if answer.fault else lines
 
 
+def hold(action: Any) -> None:
+    """Refuse to save what is live by being saved, unless its copy may be published.
+
+    Where the action has a form, the form refuses, at its fields.
+
+    Raises:
+        PublicationRefused: it may not.
+    """
+    item, form = action.instance, action.form
+    if _unchecked.get() or not is_live_when_saved(type(item)):
+        return
+    if form is None:
+        refuse(item)
+    else:
+        form.copydesk_saves = True
+
+
 def guard_publication() -> None:
     """Put the check into the actions that publish pages and snippets."""
+    from wagtail.actions.create import CreateAction
+    from wagtail.actions.edit import EditAction
     from wagtail.actions.publish_page_revision import PublishPageRevisionAction
     from wagtail.actions.publish_revision import PublishRevisionAction
 
     if getattr(PublishRevisionAction.check, "by_copydesk", False):
         return
     for action in (PublishRevisionAction, PublishPageRevisionAction):
-        action.check = _guarded(action.check)
+        action.check = _guarded(action.check, guard)
+    for action in (CreateAction, EditAction):
+        action.check = _guarded(action.check, hold)
     _tell_moderators()
 
 
-def _guarded(before: Any) -> Any:
+def _guarded(before: Any, guards: Callable[[Any], None]) -> Any:
     def check(self: Any, skip_permission_checks: bool = False) -> None:
         before(self, skip_permission_checks=skip_permission_checks)
-        guard(self)
+        guards(self)
 
     check.by_copydesk = True  # type: ignore[attr-defined]
     return check

@@ -8,6 +8,7 @@ from lint.shells.wagtail.checking import asker
 from lint.shells.wagtail.copy import id_of
 from lint.shells.wagtail.dismissals import PageLedger
 from lint.shells.wagtail.headlines import PageHeadlines
+from lint.shells.wagtail.scope import is_snippet
 
 
 def connect() -> None:
@@ -25,9 +26,7 @@ def _page_deleted(*, instance: Any, **_: Any) -> None:
 
 
 def _snippet_deleted(*, instance: Any, **_: Any) -> None:
-    from wagtail.models import DraftStateMixin, Page
-
-    if isinstance(instance, DraftStateMixin) and not isinstance(instance, Page):
+    if is_snippet(type(instance)):
         PageHeadlines().keep_all([(id_of(instance), None)])
         PageLedger().forget(id_of(instance))
 

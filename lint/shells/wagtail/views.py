@@ -17,6 +17,7 @@ from lint.shells.wagtail.copy import digest_of, id_of, pieces_of
 from lint.shells.wagtail.editing import edited
 from lint.shells.wagtail.places import answer_for_editor
 from lint.shells.wagtail.publishing import OVERRIDE, is_overridden
+from lint.shells.wagtail.scope import is_live_when_saved
 
 DISMISS = "copydesk.dismiss"
 _LONGEST_REASON = 1000
@@ -37,6 +38,7 @@ def check(request: HttpRequest) -> JsonResponse:
         return _refused("this is not the form of this page")
     answer = check_pieces(item, pieces, "publish", remember=False)
     told = answer_for_editor(answer, pieces)
+    told["live_when_saved"] = is_live_when_saved(type(item))
     told["overridden"] = told["decision"] == "block" and is_overridden(item, digest_of(pieces))
     told["may_override"] = request.user.has_perm(OVERRIDE)
     told["may_dismiss"] = bool(item.pk) and request.user.has_perm(DISMISS)

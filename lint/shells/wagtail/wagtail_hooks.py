@@ -12,11 +12,11 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import DraftStateMixin
 
 from lint.shells.django.forms import fault_message, sentence, spoken
 from lint.shells.wagtail import publishing
 from lint.shells.wagtail.checking import check_item
+from lint.shells.wagtail.scope import editors_of_snippets, is_checked, is_live_when_saved
 from lint.shells.wagtail.views import DISMISS, check, dismiss, restore
 
 _MOST = 6  # findings that are told above the page; all of them stand at their fields
@@ -38,12 +38,13 @@ def script() -> str:
     html: str = format_html(
         '<link rel="stylesheet" href="{}">'
         '<script type="module" src="{}" data-copydesk-check="{}" data-copydesk-dismiss="{}" '
-        'data-copydesk-restore="{}"></script>',
+        'data-copydesk-restore="{}" data-copydesk-snippets="{}"></script>',
         static("copydesk/editor.css"),
         static("copydesk/editor.js"),
         reverse("copydesk_check"),
         reverse("copydesk_dismiss"),
         reverse("copydesk_restore"),
+        " ".join(editors_of_snippets()),
     )
     return html
 
@@ -78,19 +79,15 @@ def log_actions(actions: Any) -> None:
 
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
-def after_save_of_snippet(request: HttpRequest, snippet: Any) -> None:
-    """The same for snippets that have drafts."""
-    if isinstance(snippet, DraftStateMixin):
-        after_save(request, snippet)
-
-
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def after_save(request: HttpRequest, item: Any) -> None:
     """Tell what was found in what has been saved, and keep why it was published anyway."""
     publishing.record_override(item)
     publishing.forget_clearance()
-    answer = check_item(item, "draft")
+    if not is_checked(type(item)):
+        return
+    answer = check_item(item, "publish" if is_live_when_saved(type(item)) else "draft")
     if not request.accepts("text/html"):
         return  # an autosave: the script shows findings at their fields
     for notice in answer.notices:

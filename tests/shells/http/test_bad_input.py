@@ -27,7 +27,7 @@ def _nobody_is_lost(service: Running) -> Iterator[None]:
 
 
 def refused(
-    service: Running, body: Any, status: int, field: str = "", path: str = "/v1/check"
+    service: Running, body: Any, status: int, field: str = "the body", path: str = "/v1/check"
 ) -> Any:
     """Send something, which must be refused as a problem that names the field."""
     headers = JSON if isinstance(body, bytes | str) else {}
@@ -38,8 +38,7 @@ def refused(
     assert told["status"] == status
     assert told["detail"]
     assert "Traceback" not in told["detail"]
-    if field:
-        assert [error["field"] for error in told["errors"]] == [field]
+    assert [error["field"] for error in told["errors"]] == [field]
     return told
 
 
@@ -236,32 +235,37 @@ def test_json_with_its_charset_is_taken(service: Running) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"),
+    ("method", "path", "status", "field"),
     [
-        ("GET", "/nowhere", 404),
-        ("GET", "/v1/../../etc/passwd", 404),
-        ("GET", "/v1/rules/../../../etc/passwd", 404),
-        ("GET", "/v1/rules/%2e%2e/%2e%2e/etc/passwd", 404),
-        ("GET", "/v1/rules/%00", 404),
-        ("GET", "/v1/rules/", 404),
-        ("GET", "/" + "a" * 5000, 404),
-        ("GET", "/v1/check", 405),
-        ("PUT", "/v1/check", 405),
-        ("DELETE", "/metrics", 405),
-        ("BREW", "/v1/check", 400),
-        ("GET", "/v1/dismissals?artikel=1", 422),
-        ("GET", "/v1/dismissals?article=1&article=2", 400),
-        ("GET", "/v1/dismissals?article=%ff", 400),
-        ("DELETE", "/v1/dismissals?article=1", 422),
-        ("DELETE", "/v1/headlines", 422),
+        ("GET", "/nowhere", 404, None),
+        ("GET", "/v1/../../etc/passwd", 404, None),
+        ("GET", "/v1/rules/../../../etc/passwd", 404, "id"),
+        ("GET", "/v1/rules/%2e%2e/%2e%2e/etc/passwd", 404, "id"),
+        ("GET", "/v1/rules/%00", 404, "id"),
+        ("GET", "/v1/rules/", 404, "id"),
+        ("GET", "/" + "a" * 5000, 404, None),
+        ("GET", "/v1/check", 405, None),
+        ("PUT", "/v1/check", 405, None),
+        ("DELETE", "/metrics", 405, None),
+        ("BREW", "/v1/check", 400, None),
+        ("GET", "/v1/dismissals?artikel=1", 422, "artikel"),
+        ("GET", "/v1/dismissals?article=1&article=2", 400, "article"),
+        ("GET", "/v1/dismissals?article=%ff", 400, "the query"),
+        ("GET", "/v1/dismissals?article=1" + "&a=" * 100, 400, "the query"),
+        ("GET", "/v2/check?text=" + "a" * 65_000, 414, "the query"),
+        ("DELETE", "/v1/dismissals?article=1", 422, "fingerprint"),
+        ("DELETE", "/v1/dismissals?article=1&fingerprint=" + "0" * 16, 404, "fingerprint"),
+        ("DELETE", "/v1/headlines", 422, "id"),
+        ("DELETE", "/v1/headlines?id=none", 404, "id"),
     ],
 )
 def test_paths_and_methods_that_are_none_are_told(
-    service: Running, method: str, path: str, status: int
+    service: Running, method: str, path: str, status: int, field: str | None
 ) -> None:
     reply = service.send(method, path)
     assert reply.status == status, reply.body
     assert reply.headers["Content-Type"] == "application/problem+json"
+    assert [error["field"] for error in reply.json.get("errors", ())] == ([field] if field else [])
     if status == 405:
         assert reply.headers["Allow"]
 

@@ -57,6 +57,7 @@ def test_a_key_is_asked_for_once_there_is_one(start: Start) -> None:
     for wrong in ("", "Bearer", "Bearer nonsense", f"Basic {key}", f"Bearer {key}x", "Bearer é"):
         reply = service.post("/v1/check", article(body="x"), Authorization=wrong)
         assert reply.status == 401, wrong
+        assert [error["field"] for error in reply.json["errors"]] == ["Authorization"]
 
 
 def test_every_route_but_the_signs_of_life_asks_for_the_key(start: Start) -> None:

@@ -7,19 +7,24 @@ const element = (tag, className, text) => {
   return made;
 };
 
+// What has no drafts is published by being saved.
+export const SAYS = {
+  drafts: { what: "publication", verb: "publish", done: "Published" },
+  live: { what: "the save", verb: "save", done: "Saved" },
+};
 const SAID = { error: "Error", warning: "Warning", suggestion: "Suggestion" };
 
 /**
  * A card: what is wrong, and a button for each mend. `actions.take(mend)` is called for the one that
  * is taken, `actions.letStand(reason)`, where there is one, for a finding that may stand.
  */
-export function card(finding, actions) {
+export function card(finding, actions, says = SAYS.drafts) {
   const made = element("div", `copydesk-card copydesk-card--${finding.severity}`);
   made.dataset.rule = finding.rule;
   made.dataset.fingerprint = finding.fingerprint;
   const line = element("p", "copydesk-card__message");
   line.append(element("strong", "", SAID[finding.severity] ?? finding.severity), " ", finding.spoken);
-  if (finding.blocks) line.append(" ", element("span", "copydesk-card__blocks", "Refuses publication."));
+  if (finding.blocks) line.append(" ", element("span", "copydesk-card__blocks", `Refuses ${says.what}.`));
   made.append(line);
   for (const mend of finding.mends) {
     const button = element("button", "button button-small button-secondary copydesk-card__mend", mend.title);
@@ -64,7 +69,7 @@ function standing(finding, letStand) {
 let serial = 0;
 
 /** The list of findings at a field, in place of what stood there before. */
-export function list(field, findings, actionsOf) {
+export function list(field, findings, actionsOf, says) {
   const own = (place) => [...place.children].find((child) => child.classList.contains("copydesk"));
   const before = own(field);
   if (!findings.length) return before?.remove();
@@ -75,7 +80,7 @@ export function list(field, findings, actionsOf) {
   const open = new Map([...made.children].filter((each) => each.querySelector("details[open]"))
     .map((each) => [each.dataset.fingerprint, each]));
   made.replaceChildren(...findings.map((finding) =>
-    open.get(finding.fingerprint) ?? card(finding, actionsOf(finding))));
+    open.get(finding.fingerprint) ?? card(finding, actionsOf(finding), says)));
   if (!before) field.append(made);
 }
 
@@ -94,10 +99,7 @@ export class Bar {
     this.reason = element("textarea");
     Object.assign(this.reason, { name: "copydesk-reason", rows: 2, maxLength: 1000, id: "copydesk-reason" });
     label.htmlFor = this.reason.id;
-    this.anyway.append(
-      element("summary", "", "Publish against the stylebook…"), label, this.reason,
-      element("p", "help", "Give a reason, then publish as usual."),
-    );
+    this.anyway.append(element("summary"), label, this.reason, element("p", "help"));
     this.stood = element("details", "copydesk-bar__stood");
     this.stood.append(element("summary"), element("ul"));
     this.root.append(this.said, this.all, this.stood, this.anyway);
@@ -106,8 +108,11 @@ export class Bar {
   }
 
   /** Say what an answer came to; `tellAgain(finding)` is called for one that was let stand. */
-  tell(answer, tellAgain) {
+  tell(answer, tellAgain, says) {
     const { findings } = answer;
+    const verb = says.verb[0].toUpperCase() + says.verb.slice(1);
+    this.anyway.querySelector("summary").textContent = `${verb} against the stylebook…`;
+    this.anyway.querySelector(".help").textContent = `Give a reason, then ${says.verb} as usual.`;
     const refusing = findings.filter((finding) => finding.blocks).length;
     const blocked = answer.decision === "block";
     const safe = findings.filter((finding) => finding.mends.some((mend) => mend.safe)).length;
@@ -117,8 +122,8 @@ export class Bar {
     this.said.textContent = answer.fault
       ? `copydesk: the copy was not checked: ${answer.fault}.`
       : `copydesk: ${counted(findings.length, "finding")}` +
-        (refusing ? `, ${refusing === 1 ? "1 refuses" : `${refusing} refuse`} publication.` : ".") +
-        (answer.overridden ? " Published against the stylebook with a reason." : "");
+        (refusing ? `, ${refusing === 1 ? "1 refuses" : `${refusing} refuse`} ${says.what}.` : ".") +
+        (answer.overridden ? ` ${says.done} against the stylebook with a reason.` : "");
     if (notices.length) this.said.textContent += ` ${notices.join(" ")}`;
     this.tellStood(stood, answer.may_dismiss ? tellAgain : null);
     this.all.hidden = !safe;

@@ -1,10 +1,11 @@
 // copydesk in Wagtail's editor: asks while somebody writes, shows findings at their fields.
 
-import { Bar, Popover, card, list } from "./cards.js";
+import { Bar, Popover, SAYS, card, list } from "./cards.js";
 import { at, draw } from "./marks.js";
 import { fieldOf, write } from "./places.js";
 
 const PAUSE = 600; // ms after the last change
+const [REST, LONGEST_REST] = [6_000, 60_000]; // ms until one that has failed is asked again
 const form = document.querySelector("form[data-edit-form]");
 const addresses = document.querySelector("script[data-copydesk-check]")?.dataset ?? {};
 const address = addresses.copydeskCheck;
@@ -16,9 +17,9 @@ function asked() {
   if (edit) return `?edit=${edit[1]}`;
   const add = path.match(/\/pages\/add\/([^/]+)\/([^/]+)\/(\d+)\/$/);
   if (add) return `?add=${add[1]}.${add[2]}&parent=${add[3]}`;
-  // Snippets with drafts; other forms of the admin are none of ours, and are not sent.
-  const drafts = path.includes("/snippets/") || form.querySelector("[name^='action-']");
-  return drafts ? `?at=${encodeURIComponent(path)}` : null;
+  // Other forms of the admin are none of ours, and are not sent.
+  const snippets = (addresses.copydeskSnippets ?? "").split(" ").filter(Boolean);
+  return snippets.some((place) => path.startsWith(place)) ? `?at=${encodeURIComponent(path)}` : null;
 }
 
 /** The form as it would be sent, without files. */
@@ -42,9 +43,12 @@ class Desk {
     this.located = [];
     this.fields = new Set();
     this.seen = "";
+    this.rest = REST;
     for (const name of ["input", "change", "w-unsaved:add", "click"]) {
       form.addEventListener(name, () => this.soon());
     }
+    // A reason holds for what is published by hand; what saves itself would take it half written.
+    form.addEventListener("w-autosave:save", (event) => event.detail.formData.delete("copydesk-reason"));
     document.addEventListener("w-autosave:success", () => this.soon());
     document.addEventListener("mouseup", (event) => this.open(event));
     new MutationObserver(() => {
@@ -73,21 +77,35 @@ class Desk {
     const sent = JSON.stringify([query, ...data]);
     if (query === null || sent === this.seen) return;
     this.seen = sent;
+    clearTimeout(this.resting);
     this.asking?.abort();
     this.asking = new AbortController();
     try {
       const answer = await fetch(address + query, {
         method: "POST", body: data, signal: this.asking.signal, headers: { Accept: "application/json" },
       });
-      if (answer.status === 404 && query.startsWith("?at=")) return; // a snippet without drafts
+      if (answer.status === 404) return; // the house leaves it out, or it has been deleted
       if (!answer.ok) throw new Error(`status ${answer.status}`);
-      this.show(await answer.json());
+      const told = await answer.json();
+      this.show(told);
+      if (told.fault) this.askAgain();
+      else this.rest = REST;
     } catch (error) {
       if (error.name === "AbortError") return;
-      this.seen = "";
+      this.askAgain();
       this.show({ decision: "allow", fault: "", findings: [] });
       this.bar.fail("the copy cannot be checked just now; you can go on working.");
     }
+  }
+
+  /** Look again after a while, and after a longer one each time, also where nobody types. */
+  askAgain() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.seen = "";
+      this.check();
+    }, this.rest);
+    this.rest = Math.min(2 * this.rest, LONGEST_REST);
   }
 
   /** What can be done about a finding. */
@@ -127,6 +145,7 @@ class Desk {
   show(answer) {
     this.popover.hide();
     this.mayDismiss = answer.may_dismiss;
+    this.says = answer.live_when_saved ? SAYS.live : SAYS.drafts;
     this.located = [];
     const byField = new Map([...this.fields].map((field) => [field, []]));
     for (const finding of answer.findings) {
@@ -136,11 +155,12 @@ class Desk {
       byField.set(field, [...(byField.get(field) ?? []), finding]);
     }
     for (const [field, findings] of byField) {
-      list(field, findings, (finding) => this.actions(finding, field));
+      list(field, findings, (finding) => this.actions(finding, field), this.says);
       this.hideErrors(field, findings);
     }
     this.fields = new Set(byField.keys());
-    this.bar.tell(answer, ({ fingerprint }) => this.send(addresses.copydeskRestore, { fingerprint }));
+    const tellAgain = ({ fingerprint }) => this.send(addresses.copydeskRestore, { fingerprint });
+    this.bar.tell(answer, tellAgain, this.says);
     draw(this.located);
   }
 
@@ -158,7 +178,7 @@ class Desk {
     const found = event.target.closest?.(".public-DraftEditor-content") && at(event.clientX, event.clientY);
     if (!found) return;
     const [finding, field, box] = found;
-    this.popover.show(card(finding, this.actions(finding, field)), box);
+    this.popover.show(card(finding, this.actions(finding, field), this.says), box);
   }
 
   take(field, mend) {

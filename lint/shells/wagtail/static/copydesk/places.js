@@ -4,12 +4,18 @@
 export function fieldOf(form, path) {
   let here = form;
   for (const step of path) {
-    const marked = step.startsWith("#") ? `#${CSS.escape(step.slice(1))}` // an inline panel’s child
-      : `[data-contentpath="${CSS.escape(step)}"]`;
-    here = here && step ? here.querySelector(marked) : null;
+    here = here && step ? within(here, step) : null;
   }
   if (!here) return null;
   return here.matches("[data-field]") ? here : here.querySelector("[data-field]");
+}
+
+/** The place of one step, right below another; not one of the same name that lies deeper. */
+function within(place, step) {
+  if (step.startsWith("#")) return place.querySelector(`#${CSS.escape(step.slice(1))}`); // a child of a panel
+  const marked = [...place.querySelectorAll(`[data-contentpath="${CSS.escape(step)}"]`)];
+  const above = (each) => each.parentElement.closest("[data-contentpath], [data-inline-panel-child]");
+  return marked.find((each) => above(each) === place || !place.contains(above(each))) ?? marked[0];
 }
 
 /** The plain input of a field, if it has one. */
