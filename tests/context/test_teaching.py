@@ -21,7 +21,7 @@ from lint.context.knowledge import (  # noqa: E402
 from lint.readers import read_article  # noqa: E402
 from lint.shells.teaching.choosing import chosen  # noqa: E402
 from lint.shells.teaching.counting import knowledge  # noqa: E402
-from lint.shells.teaching.gathering import Gatherer, Text, restored, saved  # noqa: E402
+from lint.shells.teaching.gathering import LATER, Gatherer, Text, restored, saved  # noqa: E402
 from lint.shells.teaching.levels import Scored, at_rate, chances, curves  # noqa: E402
 from lint.shells.teaching.lexicon import Lexicon, learnt  # noqa: E402
 from lint.shells.teaching.slips import Slipper, headline_words  # noqa: E402
@@ -87,6 +87,26 @@ def test_counts_without_a_fold_leave_its_articles_out() -> None:
     parts = [knowledge(lexicon, choices, folds != fold).counts[raft] for fold in range(4)]
     assert sum(parts) == pytest.approx(3 * whole.counts[raft], rel=0.02)
     assert max(parts) < whole.counts[raft]
+
+
+def test_articles_for_later_are_counted_and_teach_nothing() -> None:
+    early, both = Gatherer(), Gatherer()
+    for seed in range(40):
+        early.take(_article(seed))
+        both.take(_article(seed))
+    for seed in range(40, 60):
+        both.take(_article(seed), LATER)
+    without, text = early.text(), both.text()
+    assert text.early == without.early == len(without.words)
+    before, after = learnt(without), learnt(text)
+    assert before.trie.tobytes() == after.trie.tobytes()
+    assert (before.counts == after.counts).all()
+    choices = chosen(after)
+    raft = after.vocabulary.known("raft")
+    kept = np.arange(len(text.words)) < text.early
+    first = knowledge(after, choices, kept)
+    assert (first.runs.cells == knowledge(before, choices).runs.cells).all()
+    assert knowledge(after, choices).counts[raft] > first.counts[raft]
 
 
 def test_words_are_counted_over_a_gap_and_beside_parts_of_speech() -> None:

@@ -22,7 +22,7 @@ from lint.context.knowledge import (
     Knowledge,
 )
 from lint.context.shelf import long, short
-from lint.shells.teaching.lexicon import Lexicon
+from lint.shells.teaching.lexicon import Lexicon, counted
 
 _WORD, _CLASS, _PART = range(3)
 
@@ -59,10 +59,7 @@ def knowledge(
     words = lexicon.words
     classes = lexicon.classes[words]
     sizes = len(lexicon.counts), len(lexicon.names)
-    counts = lexicon.counts
-    if kept is not None:
-        counts = np.bincount(words[kept], minlength=sizes[0]).astype(np.float32)
-        counts[:2] /= 3
+    counts = counted(words if kept is None else words[kept], sizes[0])
     runs, levels = [], []
     columns = (words, classes, lexicon.grammar.coarse[classes])
     for run in RUNS:

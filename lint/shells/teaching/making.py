@@ -51,9 +51,11 @@ class Plan(Frozen):
 
 class Made(Frozen):
     """A model as bytes, and what to expect of it: rows of :func:`levels.report`, and what it
-    doubts most in the articles kept apart."""
+    doubts most in the articles kept apart. ``measured`` is the same but for its counts, which
+    leave out the articles for later, so that it can be measured on them; None without such."""
 
     raw: bytes
+    measured: bytes | None
     report: list[tuple[float, str, float, float]]
     excerpts: list[Excerpt]
     suggestion: float
@@ -83,11 +85,19 @@ def made(text: Text, plan: Plan, work: Work, tell: Callable[[str], None]) -> Mad
     chance = levels.chances(scored, curves)
     suggestion = min(levels.at_rate(chance, ~scored.slip, scored.words, SUGGESTED), WARNED / 2)
     warning = WARNED
+    header = _header(plan, curves, levels.thresholds(suggestion, warning))
+    packed_ = partial(_packed, header, lexicon, forests, networks[0])
+    early = text.early
+    measured = None
+    if early < len(text.words):
+        tell("counting all but what is for later")
+        kept = np.arange(len(text.words)) < early
+        measured = packed_(knowledge(lexicon, school.choices, kept))
     tell("counting everything")
-    raw = _packed(lexicon, knowledge(lexicon, school.choices), forests, networks[0], plan,
-                  curves, levels.thresholds(suggestion, warning))  # fmt: skip
+    raw = packed_(knowledge(lexicon, school.choices))
     doubted = excerpts(text, lexicon.vocabulary, lessons[0], scored, chance)
-    return Made(raw, levels.report(scored, chance, RATES), doubted, suggestion, warning)
+    report = levels.report(scored, chance, RATES)
+    return Made(raw, measured, report, doubted, suggestion, warning)
 
 
 @dataclass(slots=True)
@@ -105,7 +115,8 @@ class School:
         """What all articles but those of a fold teach."""
         self.tell(f"counting all but part {fold + 1} of {FOLDS}")
         folds = self.text.fold_of_places()
-        return knowledge(self.lexicon, self.choices, folds != fold)
+        kept = (folds != fold) & (np.arange(len(folds)) < self.text.early)
+        return knowledge(self.lexicon, self.choices, kept)
 
     def lesson(self, fold: int) -> Arrays:
         """The examples of a fold, with the counts of the others."""
@@ -130,7 +141,8 @@ class School:
 
     def _vectors(self) -> Arrays:
         self.tell("placing words by their neighbours")
-        return {"vectors": vectors(self.lexicon.words, self.lexicon.vocabulary.size)}
+        words = self.lexicon.words[: self.text.early]
+        return {"vectors": vectors(words, self.lexicon.vocabulary.size)}
 
     def forests(self, lessons: list[Arrays], networks: list[list[Network]]) -> list[Trees]:
         """The trees for each kind of edit: the first few find hard cases for the others.
@@ -267,17 +279,18 @@ def _scored(forests: list[Trees], networks: list[Network], lesson: Arrays) -> le
     return levels.one_a_place(together("at"), scored)
 
 
-def _packed(
-    lexicon: Lexicon,
-    know: Knowledge,
-    forests: list[Trees],
-    networks: list[Network],
-    plan: Plan,
-    curves: Any,
-    thresholds: Any,
-) -> bytes:
-    about = {
+def _header(plan: Plan, curves: Any, thresholds: Any) -> dict[str, Any]:
+    return {
         "language": plan.language, "name": plan.name, "curves": curves,
         "thresholds": {family: list(values) for family, values in thresholds.items()},
     }  # fmt: skip
-    return packed(about, shelf.arrays_of(know, lexicon.trie, forests, networks))
+
+
+def _packed(
+    header: dict[str, Any],
+    lexicon: Lexicon,
+    forests: list[Trees],
+    networks: list[Network],
+    know: Knowledge,
+) -> bytes:
+    return packed(header, shelf.arrays_of(know, lexicon.trie, forests, networks))
