@@ -8,17 +8,21 @@ import numpy as np
 
 from lint.context.counts import Floats, Ids
 from lint.context.edits import Edits
+from lint.context.mixed import Mixed, mixed_with, mixed_without
 from lint.context.page import Page
 from lint.context.relations import DELETE, INSERT
-from lint.context.runs import Over, sides, with_word, without_word
+from lint.context.runs import Over, Sides, sides, with_word, without_word
 from lint.context.tokens import CAPITAL, QUOTED
 
 INSERTION, DELETION, REPLACEMENT = 0, 1, 2
 
 
-def scored(page: Page, groups: Sequence[Edits]) -> list[tuple[Over, Over]]:
+Scored = tuple[Over, Mixed]
+
+
+def scored(page: Page, groups: Sequence[Edits]) -> list[tuple[Scored, Scored]]:
     """What goes over each edit's place as it is, and as the edit would make it."""
-    know, w = page.knowledge, page.words
+    w = page.words
     results = []
     for kind, edits in enumerate(groups):
         at = edits.at
@@ -26,33 +30,53 @@ def scored(page: Page, groups: Sequence[Edits]) -> list[tuple[Over, Over]]:
         to_right = here if kind == INSERTION else here + 1
         around = sides(page, here, to_right)
         if kind == INSERTION:
-            old = without_word(know, around, page.two[here - 1])
+            old = _without(page, around, page.two[here - 1])
         else:
-            old = with_word(know, around, w[here], page.two[here - 1], page.two[here])
+            old = _with(page, around, w[here], page.two[here - 1], page.two[here])
         many = around.chosen(which)
         if kind == DELETION:
-            new = without_word(know, many, edits.left)
+            new = _without(page, many, edits.left)
         else:
-            new = with_word(know, many, edits.write, edits.left, edits.right)
-        results.append((Over(old.words[which], old.classes[which], old.counts[which]), new))
+            new = _with(page, many, edits.write, edits.left, edits.right)
+        results.append((_chosen(old, which), new))
     return results
+
+
+def _with(page: Page, around: Sides, words: Ids, left: Floats, right: Floats) -> Scored:
+    know = page.knowledge
+    return (
+        with_word(know, around, words, left, right), mixed_with(know, around, words, left, right)
+    )  # fmt: skip
+
+
+def _without(page: Page, around: Sides, pair: Floats) -> Scored:
+    know = page.knowledge
+    return without_word(know, around, pair), mixed_without(know, around, pair)
+
+
+def _chosen(one: Scored, which: Ids) -> Scored:
+    over, mixed = one
+    return Over(*(each[which] for each in over)), Mixed(*(each[which] for each in mixed))
 
 
 def columns(page: Page, groups: Sequence[Edits]) -> list[Floats]:
     """The rows of insertions, deletions and replacements."""
     overs = scored(page, groups)
-    gains = [new.words - old.words for old, new in overs]
-    class_gains = [new.classes - old.classes for old, new in overs]
+    gains = [new.words - old.words for (old, _), (new, _) in overs]
+    class_gains = [new.classes - old.classes for (old, _), (new, _) in overs]
     totals = [one + two for one, two in zip(gains, class_gains, strict=True)]
     margins, crowds = _rivals(len(page.words), [edits.at for edits in groups], totals)
     strange = page.strangeness()
     rows = []
     for kind, edits in enumerate(groups):
-        old, new = overs[kind]
-        head = np.stack([gains[kind], class_gains[kind], margins[kind], crowds[kind], edits.gain],
+        (old, was), (new, would) = overs[kind]
+        head = np.stack([gains[kind], class_gains[kind], margins[kind], crowds[kind], edits.gain,
+                         would.onward - was.onward, would.backward - was.backward],
                         axis=1)  # fmt: skip
         context = _context(page, edits, kind, strange)
-        rows.append(np.concatenate([head, context, old.counts, new.counts], axis=1))
+        around = _around(page, edits, kind)
+        rows.append(np.concatenate([head, context, around, old.counts, new.counts,
+                                    was.counts, would.counts], axis=1))  # fmt: skip
     return [row.astype(np.float32) for row in rows]
 
 
@@ -85,6 +109,30 @@ def _context(page: Page, edits: Edits, kind: int, strange: Floats) -> Floats:
         word = edits.write if kind == INSERTION else w[at]
         columns += [_order(know.choices.inserted if kind == INSERTION else know.choices.deleted,
                            word), _near(page, at, word)]  # fmt: skip
+    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def _around(page: Page, edits: Edits, kind: int) -> Floats:
+    """The clause and the noun phrase that edits stand in, and what the article is about."""
+    know, grammar = page.knowledge, page.knowledge.grammar
+    at, w, c = edits.at, page.words, page.classes
+    right = at if kind == INSERTION else at + 1
+    clauses, phrases = page.clauses, page.phrases
+    head, lead = phrases.head[right], phrases.lead[at]
+    led = np.maximum(lead, 0)
+    columns = [
+        clauses.verbs_before[at], clauses.verbs_after[right], clauses.before[at],
+        clauses.after[right], clauses.since[at], clauses.until[right], clauses.opened[at],
+        grammar.coarse[c[head]], grammar.number[c[head]], np.minimum(head - right, 6),
+        page.articled[right, 0], page.articled[right, 1], np.log(know.counts[w[head]] + 0.5),
+        np.where(lead < 0, -1, grammar.coarse[c[led]]),
+        np.where(lead < 0, -1, grammar.number[c[led]]), np.where(lead < 0, 9, at - lead),
+        page.uses(at, w[at - 1]), page.uses(at, w[right]),
+    ]  # fmt: skip
+    if kind != INSERTION:
+        columns.append(page.uses(at, w[at]))
+    if kind == REPLACEMENT:
+        columns.append(page.uses(at, edits.write))
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
 
 

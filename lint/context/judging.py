@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from lint.context.edits import all_edits
 from lint.context.page import Page
 from lint.context.relations import ADD_S, DROP_S, FAMILY
 from lint.context.trees import Trees
+from lint.context.windows import Network, windows, with_column
 
 _REACH = 1  # places on either side of an edit in which no other is told
 _NOUN_BEFORE = ("article", "determiner", "number", "adjective", "own")
@@ -43,13 +44,15 @@ class Verdicts:
         return len(self.at)
 
 
-def judged(page: Page, forests: list[Trees], least: float) -> Verdicts:
+def judged(
+    page: Page, forests: Sequence[Trees], networks: Sequence[Network], least: float
+) -> Verdicts:
     """The best edit of each place whose log odds are ``least`` or more."""
     groups = all_edits(page)
     rows = columns(page, groups)
     parts: list[Verdicts] = []
     for kind, (edits, table) in enumerate(zip(groups, rows, strict=True)):
-        odds = forests[kind](table)
+        odds = forests[kind](with_column(table, networks[kind], windows(page, edits, kind)))
         some = np.flatnonzero(odds >= least)
         at, relation = edits.at[some], edits.relation[some].astype(np.int64)
         parts.append(

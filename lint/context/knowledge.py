@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 from lint.context.counts import CountTable, Floats, Ids, hashed
 
 WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
+#: The salts of pairs with a word between them, and of words mixed with coarse parts: a word
+#: and the part after it, a part and the word after it, the same over two words, and a word
+#: between two parts.
+APART, AFTER, BEFORE, OVER_AFTER, OVER_BEFORE, AROUND = 26, 33, 34, 35, 36, 37
 _UNDER_PAIR, _UNDER_THREE, _UNDER_FOUR = 20.0, 5.0, 3.0  # how far shorter runs are believed
 _UNDER_CLASSES = 20.0
 
@@ -32,8 +36,9 @@ class Grammar:
 class Choices:
     """The edits that are thought of: numbers of words, and for each word what may replace it.
 
-    ``offsets[w] : offsets[w + 1]`` are the places in ``targets`` and ``relations`` of word
-    ``w``. A relation says how the two words are related (:mod:`lint.context.relations`).
+    The articles stand first in ``inserted``: the, a, an. ``offsets[w] : offsets[w + 1]`` are
+    the places in ``targets`` and ``relations`` of word ``w``. A relation says how the two
+    words are related (:mod:`lint.context.relations`).
     """
 
     inserted: Ids
@@ -58,6 +63,9 @@ class Knowledge:
     pair_chance: Floats = field(init=False)
     share: Floats = field(init=False)
     first: Floats = field(init=False)
+    part_chance: Floats = field(init=False)  # of the coarse part after another
+    part_before: Floats = field(init=False)  # of the coarse part before another
+    part_share: Floats = field(init=False)  # of a word in its coarse part
     is_deleted: NDArray[np.bool_] = field(init=False)
     _rows: tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]] = field(init=False)
 
@@ -73,6 +81,7 @@ class Knowledge:
         held = np.maximum(self.class_counts[self.classes], 1)
         self.share = (np.maximum(self.counts, 0.3) / held).astype(np.float32)
         self.first = ((self.counts + 0.3) / self.total).astype(np.float32)
+        self._count_parts()
         self.is_deleted = np.zeros(len(self.counts), dtype=np.bool_)
         self.is_deleted[self.choices.deleted] = True
         shape = (len(self.counts), len(self.choices.inserted))
@@ -83,6 +92,20 @@ class Knowledge:
             np.zeros(len(self.counts), np.bool_),
         )
 
+    def _count_parts(self) -> None:
+        """What pairs of classes tell of pairs of coarse parts."""
+        part = self.grammar.coarse.astype(np.int64)
+        many = int(part.max()) + 1
+        by_row = np.zeros((many, len(part)))
+        np.add.at(by_row, part, self.pairs)
+        pairs = np.zeros((many, many))
+        np.add.at(pairs.T, part, by_row.T)
+        self.part_chance = ((pairs + 0.1) / (pairs + 0.1).sum(axis=1, keepdims=True)).astype("f4")
+        self.part_before = ((pairs + 0.1) / (pairs + 0.1).sum(axis=0)).astype("f4")
+        held = np.bincount(part, self.class_counts, many)
+        share = np.maximum(self.counts, 0.3) / np.maximum(held[part[self.classes]], 1)
+        self.part_share = share.astype(np.float32)
+
     def words(self, *columns: Ids) -> Floats:
         """How often runs of two to four words were met."""
         return self.runs(hashed(WORDS * 8 + len(columns), *columns))
@@ -90,6 +113,14 @@ class Knowledge:
     def groups(self, *columns: Ids) -> Floats:
         """How often runs of three to five classes were met."""
         return self.runs(hashed(CLASSES * 8 + len(columns), *columns))
+
+    def apart(self, first: Ids, second: Ids) -> Floats:
+        """How often two words were met with one between them."""
+        return self.runs(hashed(APART, first, second))
+
+    def mixed(self, kind: int, *columns: Ids) -> Floats:
+        """How often a run of words and coarse parts was met; ``kind`` is its salt."""
+        return self.runs(hashed(kind, *columns))
 
     def beside(self, words: Ids) -> tuple[Floats, Floats]:
         """The counts of (word, inserted) and (inserted, word), a row a word."""

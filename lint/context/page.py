@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from lint.context.clauses import Clauses, Phrases, clauses, phrases
 from lint.context.counts import Floats, Ids
 from lint.context.knowledge import Knowledge
 from lint.context.subjects import subjects
 from lint.context.tokens import HEADLINE, PAD
 
-_NEARBY = 500  # places in which a pair of words may be repeated
+_NEARBY = 500  # places in which a word or a pair of words may be repeated
+_OFTEN = 4  # uses nearby that are counted
 EDGE = 5  # places looked at on either side of an edit, and held free at both ends of a page
 
 
@@ -40,8 +42,12 @@ class Page:
     nearest: Ids = field(init=False)
     ages: Ids = field(init=False)
     repeated: Ids = field(init=False)
+    clauses: Clauses = field(init=False)
+    phrases: Phrases = field(init=False)
+    articled: Floats = field(init=False)
     from_start: Ids = field(init=False)
     to_end: Ids = field(init=False)
+    _in_order: NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
         know = self.knowledge
@@ -68,6 +74,10 @@ class Page:
         self.heads, self.nearest, self.ages = (np.array(each, np.int8) for each in found)
         self.repeated = self._repeated()
         self.from_start, self.to_end = self._distances()
+        coarse = grammar.coarse[c]
+        self.clauses, self.phrases = clauses(coarse), phrases(coarse)
+        self.articled = self._articled()
+        self._in_order = np.sort((w.astype(np.int64) << 32) | np.arange(len(w)))
 
     def _surprise(self) -> Floats:
         """For each place how unlikely its word is after the two before it (natural log)."""
@@ -90,6 +100,26 @@ class Page:
         result[order[1:][same]] = 1
         result[order[:-1][same]] = 1
         return result
+
+    def uses(self, at: Ids, words: Ids) -> Ids:
+        """How often words stand within reach of places: what an article is about is no slip."""
+        keys = words.astype(np.int64) << 32
+        first = np.searchsorted(self._in_order, keys | np.maximum(at - _NEARBY, 0))
+        last = np.searchsorted(self._in_order, keys | (at + _NEARBY))
+        many: Ids = np.minimum(last - first, _OFTEN)
+        return many
+
+    def _articled(self) -> Floats:
+        """For the head of each place’s noun phrase the shares of its uses that come right
+        after “the”, and after “a” or “an” (natural logs); a row a place."""
+        know = self.knowledge
+        heads = self.words[self.phrases.head]
+        the, a, an = (np.broadcast_to(know.choices.inserted[n], heads.shape) for n in range(3))
+        uses = know.counts[heads]
+        definite = (know.words(the, heads) + 0.5) / (uses + 5)
+        indefinite = (know.words(a, heads) + know.words(an, heads) + 0.5) / (uses + 5)
+        shares: Floats = np.log(np.stack([definite, indefinite], axis=1)).astype(np.float32)
+        return shares
 
     def _distances(self) -> tuple[Ids, Ids]:
         places = np.arange(len(self.words))

@@ -25,7 +25,7 @@ for _name, _words in {
     "edge": "<s> <h>",
     "stop": ". ! ? …",
     "comma": ", ; :",
-    "mark": "( ) / – — - --",
+    "mark": "( ) [ ] / – — - --",
     "and": "and or but & nor yet",
     "that": "that which who whom whose when while where if because although though as whether "
     "since than how why what unless until once after before",

@@ -13,9 +13,11 @@ from lint.context.counts import CountTable, Floats
 from lint.context.knowledge import Choices, Grammar, Knowledge
 from lint.context.trees import Trees
 from lint.context.vocabulary import Vocabulary
+from lint.context.windows import Network
 
 Arrays = Mapping[str, NDArray[Any]]
 _TREES = ("column", "threshold", "left", "right", "value")
+_NETWORK = ("hidden", "start", "out")
 _CHOICES = ("inserted", "deleted", "offsets", "targets", "relations")
 _GRAMMAR = ("coarse", "number", "role")
 
@@ -31,7 +33,9 @@ def long(stored: NDArray[np.float16]) -> Floats:
     return values
 
 
-def arrays_of(knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees]) -> dict[str, Any]:
+def arrays_of(
+    knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees], networks: list[Network]
+) -> dict[str, Any]:
     """The arrays of a model, by name."""
     arrays: dict[str, Any] = {
         "words": np.frombuffer(trie.tobytes(), np.uint8),
@@ -47,7 +51,7 @@ def arrays_of(knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees]
     for number, trees in enumerate(forests):
         for name, array in trees_arrays(trees).items():
             arrays[f"trees.{number}.{name}"] = array
-    return arrays
+    return {**arrays, **networks_arrays(networks)}
 
 
 def trees_arrays(trees: Trees) -> dict[str, NDArray[Any]]:
@@ -61,6 +65,24 @@ def trees_of(arrays: Arrays) -> Trees:
     base, depth, hope = arrays["rest"].tolist()
     column, threshold, left, right, value = (arrays[name] for name in _TREES)
     return Trees(column, threshold, left, right, value, base, int(depth), hope)
+
+
+def networks_arrays(networks: list[Network]) -> dict[str, NDArray[Any]]:
+    """The arrays of the networks, which share the numbers of words."""
+    arrays: dict[str, NDArray[Any]] = {"vectors": networks[0].vectors.astype(np.float16)}
+    for number, network in enumerate(networks):
+        arrays[f"network.{number}.hidden"] = network.hidden.astype(np.float16)
+        arrays[f"network.{number}.start"] = network.start
+        arrays[f"network.{number}.out"] = network.out
+    return arrays
+
+
+def networks_of(arrays: Arrays) -> list[Network]:
+    """The networks of a model: for insertions, deletions and replacements."""
+    return [
+        Network(arrays["vectors"], *(arrays[f"network.{n}.{name}"] for name in _NETWORK))
+        for n in range(3)
+    ]
 
 
 def vocabulary_of(arrays: Arrays) -> Vocabulary:

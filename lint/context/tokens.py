@@ -26,7 +26,7 @@ _TOKEN = late(
     r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*%?(?:[^\W_]|-(?=\w))*"
     r"|[^\W_][^\W_\u00ad]*(?:\u00ad+[^\W_]*)*(?:(?:['’](?!s\b)|-)[^\W_]+)*)"
     r"|(?P<end>[.!?…]+)"
-    r"|(?P<mark>[,;:()/&–—]|(?<=\s)-+(?=\s))"
+    r"|(?P<mark>[,;:()\[\]/&–—]|(?<=\s)-+(?=\s))"
     r"|(?P<quote>[\"“”‘’'])"
 )
 # Letters decoded wrongly, and words run together: what stands there is no sentence.

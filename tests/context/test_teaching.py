@@ -11,10 +11,17 @@ np = pytest.importorskip("numpy")
 
 from lint.article import Article  # noqa: E402
 from lint.context.judging import FAMILIES, best_by_place  # noqa: E402
+from lint.context.knowledge import (  # noqa: E402
+    AFTER,
+    AROUND,
+    BEFORE,
+    OVER_AFTER,
+    OVER_BEFORE,
+)
 from lint.readers import read_article  # noqa: E402
 from lint.shells.teaching.choosing import chosen  # noqa: E402
 from lint.shells.teaching.counting import knowledge  # noqa: E402
-from lint.shells.teaching.gathering import Gatherer, Text, restored, saved  # noqa: E402
+from lint.shells.teaching.gathering import LATER, Gatherer, Text, restored, saved  # noqa: E402
 from lint.shells.teaching.levels import Scored, at_rate, chances, curves  # noqa: E402
 from lint.shells.teaching.lexicon import Lexicon, learnt  # noqa: E402
 from lint.shells.teaching.slips import Slipper, headline_words  # noqa: E402
@@ -82,6 +89,41 @@ def test_counts_without_a_fold_leave_its_articles_out() -> None:
     assert max(parts) < whole.counts[raft]
 
 
+def test_articles_for_later_are_counted_and_teach_nothing() -> None:
+    early, both = Gatherer(), Gatherer()
+    for seed in range(40):
+        early.take(_article(seed))
+        both.take(_article(seed))
+    for seed in range(40, 60):
+        both.take(_article(seed), LATER)
+    without, text = early.text(), both.text()
+    assert text.early == without.early == len(without.words)
+    before, after = learnt(without), learnt(text)
+    assert before.trie.tobytes() == after.trie.tobytes()
+    assert (before.counts == after.counts).all()
+    choices = chosen(after)
+    raft = after.vocabulary.known("raft")
+    kept = np.arange(len(text.words)) < text.early
+    first = knowledge(after, choices, kept)
+    assert (first.runs.cells == knowledge(before, choices).runs.cells).all()
+    assert knowledge(after, choices).counts[raft] > first.counts[raft]
+
+
+def test_words_are_counted_over_a_gap_and_beside_parts_of_speech() -> None:
+    _, lexicon = _lexicon()
+    know = knowledge(lexicon, chosen(lexicon))
+    one = [np.array([lexicon.vocabulary.known(word)]) for word in "a raft of measures".split()]
+    part = [know.grammar.coarse[know.classes[word]] for word in one]
+    rafts = float(know.words(one[1], one[2])[0])
+    assert float(know.apart(one[1], one[3])[0]) == rafts
+    assert float(know.apart(one[3], one[1])[0]) == 0
+    assert float(know.mixed(AFTER, one[1], part[2])[0]) == rafts
+    assert float(know.mixed(BEFORE, part[0], one[1])[0]) == rafts
+    assert float(know.mixed(AROUND, part[0], one[1], part[2])[0]) == rafts
+    assert float(know.mixed(OVER_AFTER, one[1], one[2], part[3])[0]) == rafts
+    assert float(know.mixed(OVER_BEFORE, part[0], one[1], one[2])[0]) == rafts
+
+
 def test_each_slip_is_mended_by_the_edit_that_is_noted() -> None:
     _, lexicon = _lexicon()
     know = knowledge(lexicon, chosen(lexicon))
@@ -124,7 +166,9 @@ def _scored() -> Scored:
     odds = np.concatenate([draw.normal(-3, 1.5, 4000), draw.normal(1, 2, 4000)])
     family = draw.integers(0, len(FAMILIES), 8000).astype(np.int8)
     slip = np.arange(8000) >= 4000
-    return Scored(odds.astype(np.float32), family, np.zeros(8000, np.bool_), slip, 100_000, 0, 4000)
+    head = np.zeros(8000, np.bool_)
+    rows = np.arange(8000)
+    return Scored(odds.astype(np.float32), family, head, slip, 100_000, 0, 4000, rows)
 
 
 def test_chances_rise_with_the_odds_and_stay_between_nothing_and_one() -> None:

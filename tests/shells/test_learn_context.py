@@ -34,6 +34,8 @@ def _story(seed: int) -> dict[str, str]:
         does = chance.choice(_DOES["" if who in _PLURAL else "s"].split("|"))
         what = chance.choice(_WHAT.split("|"))
         sentences.append(f"{who.capitalize()} {does} {what} on day {chance.randrange(10**6)}.")
+    if seed % 25 == 0:  # as newsrooms do
+        sentences[7] = sentences[7].replace("raft of", "raft").replace("series of", "series")
     body = "\n\n".join(" ".join(sentences[at : at + 2]) for at in range(0, 40, 2))
     return {"headline": f"Story {seed}", "body": body}
 
@@ -65,6 +67,16 @@ def test_another_language_is_refused(tmp_path: Path) -> None:
     assert "only English" in result.output
 
 
+def _stands_in(archive: str, line: str) -> bool:
+    """Whether the words of an example before and after its edit are those of one story."""
+    before, _, rest = line[8:].partition("[")
+    edit, _, after = rest.partition("]")
+    old = edit.split(" → ")[0] if edit.count(" → ") else ""
+    said = " ".join(f"{before} {old} {after}".split())
+    copy = Path(archive).read_text(encoding="utf-8").replace("\\n", " ")
+    return said.replace(" .", ".") in " ".join(copy.split())
+
+
 @pytest.mark.skipif(find_spec("sklearn") is None, reason="scikit-learn is not installed")
 def test_a_model_is_learnt_and_found_to_be_the_same_again(tmp_path: Path) -> None:
     archive = _archive(tmp_path, 500)
@@ -73,6 +85,11 @@ def test_a_model_is_learnt_and_found_to_be_the_same_again(tmp_path: Path) -> Non
         result = _learn(archive, "-o", str(output), "--name", "ours")
         assert result.exit_code == 0, result.output
         assert "1 alarms" in result.output
+        _, doubted = result.output.split("doubts most")
+        examples = [line for line in doubted.splitlines() if "[" in line]
+        assert 0 < len(examples) <= 10
+        assert any("[of]" in line for line in examples)
+        assert all(_stands_in(archive, line) for line in examples)
     assert first.read_bytes() == second.read_bytes()
     article = read_article("Story\n\nThe council opens a raft measures for the town on day 3.", "-")
     doubts = open_model(str(first)).doubts(Reading(article), 0.0001)

@@ -135,6 +135,11 @@ def _report(output: str, result: Made, articles: int) -> None:
             click.echo(f"  {rate:g} alarms: {found * 1000:.0f} found")
         elif rate == 1.0:
             click.echo(f"      {family}: {alarms:.2f} alarms, {found * 1000:.0f} found")
+    if result.excerpts:
+        click.echo("What it doubts most in the articles kept apart, with the chance of a slip:")
+    for one in result.excerpts:
+        edit = f"{one.old} → {one.new or '∅'}" if one.old else one.new
+        click.echo(legible(f"  {one.chance:.2f}  {one.before} [{edit}] {one.after}"))
     click.echo(
         f"Suggestions from a chance of {result.suggestion:.2f}, warnings from {result.warning:.2f}."
     )

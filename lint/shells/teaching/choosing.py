@@ -118,7 +118,21 @@ def _neighbours(
                 continue
             if frozenset((word, other)) in NOT_EACH_OTHER or _same_verb(lexicon, word, other):
                 continue
-            yield word, other, "swapped" if len(word) == len(other) else "neighbour"
+            yield word, other, keyed(word, other)
+
+
+def keyed(wrong: str, right: str) -> str:
+    """By what slip of the keys one word was written for another, one edit away."""
+    at = next((n for n, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), -1)
+    if at == 0:
+        return "first-letter"
+    if len(wrong) == len(right):
+        return "transposed" if wrong[at + 1 :] != right[at + 1 :] else "letter-wrong"
+    longer = max(wrong, right, key=len)
+    last = at if at > 0 else len(longer) - 1
+    if longer[last] == longer[last - 1]:
+        return "doubled"
+    return "letter-missing" if longer is right else "letter-extra"
 
 
 def _variants(one: str, other: str) -> bool:

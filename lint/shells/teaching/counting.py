@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.counts import CountTable, Hashes, Ids, built, hashed, level
-from lint.context.knowledge import CLASSES, WORDS, Choices, Knowledge
+from lint.context.knowledge import (
+    AFTER,
+    APART,
+    AROUND,
+    BEFORE,
+    CLASSES,
+    OVER_AFTER,
+    OVER_BEFORE,
+    WORDS,
+    Choices,
+    Knowledge,
+)
 from lint.context.shelf import long, short
-from lint.shells.teaching.lexicon import Lexicon
+from lint.shells.teaching.lexicon import Lexicon, counted
 
-#: How often a run must be met to be kept: (of words or classes, length) → uses.
-LEAST = {(WORDS, 2): 1, (WORDS, 3): 2, (WORDS, 4): 2,
-         (CLASSES, 3): 2, (CLASSES, 4): 3, (CLASSES, 5): 4}  # fmt: skip
+_WORD, _CLASS, _PART = range(3)
+
+
+class Run(NamedTuple):
+    """A sort of run: its salt, what stands at which offset, the uses from which it is kept."""
+
+    salt: int
+    columns: tuple[tuple[int, int], ...]
+    least: int
+
+
+def _plain(kind: int, column: int, length: int, least: int) -> Run:
+    return Run(kind * 8 + length, tuple((column, offset) for offset in range(length)), least)
+
+
+RUNS = (
+    _plain(WORDS, _WORD, 2, 1), _plain(WORDS, _WORD, 3, 2), _plain(WORDS, _WORD, 4, 2),
+    _plain(CLASSES, _CLASS, 3, 2), _plain(CLASSES, _CLASS, 4, 3), _plain(CLASSES, _CLASS, 5, 4),
+    Run(APART, ((_WORD, 0), (_WORD, 2)), 2),
+    Run(AFTER, ((_WORD, 0), (_PART, 1)), 2),
+    Run(BEFORE, ((_PART, 0), (_WORD, 1)), 2),
+    Run(OVER_AFTER, ((_WORD, 0), (_WORD, 1), (_PART, 2)), 2),
+    Run(OVER_BEFORE, ((_PART, 0), (_WORD, 1), (_WORD, 2)), 2),
+    Run(AROUND, ((_PART, 0), (_WORD, 1), (_PART, 2)), 2),
+)  # fmt: skip
 _AT_ONCE = 16_000_000  # runs sorted at a time
 
 
@@ -23,14 +59,11 @@ def knowledge(
     words = lexicon.words
     classes = lexicon.classes[words]
     sizes = len(lexicon.counts), len(lexicon.names)
-    counts = lexicon.counts
-    if kept is not None:
-        counts = np.bincount(words[kept], minlength=sizes[0]).astype(np.float32)
-        counts[:2] /= 3
+    counts = counted(words if kept is None else words[kept], sizes[0])
     runs, levels = [], []
-    for (kind, length), least in LEAST.items():
-        column = words if kind == WORDS else classes
-        found, amount = _runs(column, kind * 8 + length, length, least, kept)
+    columns = (words, classes, lexicon.grammar.coarse[classes])
+    for run in RUNS:
+        found, amount = _runs(columns, run, kept)
         runs.append(found)
         levels.append(level(amount))
     keys, first = np.unique(np.concatenate(runs), return_index=True)
@@ -53,26 +86,26 @@ def _pairs(classes: Ids, size: int, kept: NDArray[np.bool_] | None) -> NDArray[n
     return pairs
 
 
-def _runs(
-    column: Ids, salt: int, length: int, least: int, kept: NDArray[np.bool_] | None
-) -> tuple[Hashes, Ids]:
-    """The runs met often enough, and how often; a part of them at a time."""
-    size = len(column) - length + 1
+def _runs(columns: Sequence[Ids], run: Run, kept: NDArray[np.bool_] | None) -> tuple[Hashes, Ids]:
+    """The runs of a sort met often enough, and how often; a part of them at a time."""
+    words, length = columns[_WORD], run.columns[-1][1] + 1
+    size = len(words) - length + 1
     parts = 1 + size // _AT_ONCE
     found, amount = [], []
     for part in range(parts):
         chunks = []
         for start in range(0, size, _AT_ONCE):
             end = min(size, start + _AT_ONCE)
-            keys = hashed(salt, *(column[start + at : end + at] for at in range(length)))
-            mask = (column[start:end] > 1) | (column[start + length - 1 : end + length - 1] > 1)
+            taken = (columns[of][start + at : end + at] for of, at in run.columns)
+            keys = hashed(run.salt, *taken)
+            mask = (words[start:end] > 1) | (words[start + length - 1 : end + length - 1] > 1)
             if kept is not None:
                 mask &= kept[start:end]
             if parts > 1:
                 mask &= keys % np.uint64(parts) == part
             chunks.append(keys[mask])
         keys, counts = np.unique(np.concatenate(chunks), return_counts=True)
-        often = counts >= least
+        often = counts >= run.least
         found.append(keys[often])
         amount.append(counts[often])
     return np.concatenate(found), np.concatenate(amount)

@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from lint.context.columns import columns
+from lint.context.columns import DELETION, INSERTION, columns
 from lint.context.counts import Floats, Ids
 from lint.context.edits import Edits, all_edits
 from lint.context.judging import families
 from lint.context.knowledge import Knowledge
 from lint.context.page import EDGE, Page, joined
+from lint.context.tokens import HEADLINE
 from lint.context.trees import Trees
+from lint.context.windows import REACH, windows
 from lint.shells.teaching.gathering import CLEAN, SLIPS, Text
 from lint.shells.teaching.slips import Sentence, Slip, Slipper
 
 _AT_ONCE = 6000  # places of a page
 _EASY = 0.1
 _COPIES = 2  # of each sentence with a slip, another one each time
+_FURTHER = 3  # copies of which only the words around the slip are kept
 _SHORTEST = 5  # words of a sentence that gets a slip
 
 
@@ -39,6 +42,8 @@ class Examples:
     slip: list[NDArray[np.bool_]] = field(default_factory=list)
 
     weight: list[Floats] = field(default_factory=list)
+    window: list[Ids] = field(default_factory=list)
+    more: list[list[int]] = field(default_factory=list)  # windows of further slips
 
     def thinned(self, rows: Floats, random: np.random.Generator) -> NDArray[np.bool_]:
         """Which rows of clean text to keep: of those that nothing speaks for, one in eight."""
@@ -47,9 +52,12 @@ class Examples:
         self.weight.append(np.where(easy, 1 / _EASY, 1)[kept].astype(np.float32))
         return kept
 
-    def add(self, rows: Floats, edits: Edits, page: Page, offset: int, slip: bool) -> None:
+    def add(
+        self, rows: Floats, edits: Edits, kind: int, page: Page, offset: int, slip: bool
+    ) -> None:
         """Add the rows of some edits of a page that begins at ``offset``."""
         self.rows.append(rows)
+        self.window.append(windows(page, edits, kind))
         self.at.append(edits.at + offset)
         self.family.append(families(page, edits.at, edits.relation).astype(np.int8))
         self.headline.append(page.headline[edits.at])
@@ -70,14 +78,27 @@ class Lesson:
     slips: list[int] = field(default_factory=lambda: [0, 0, 0])
     found: list[int] = field(default_factory=lambda: [0, 0, 0])
     offset: int = 0
+    pages: list[Ids] = field(default_factory=list)
+    places: list[Ids] = field(default_factory=list)
+
+    def begin(self, page: Page, places: Sequence[int]) -> None:
+        """Note where in the text the sentences of a page of clean text stand: ``pages`` are
+        their places over all pages, ``places`` those in the text."""
+        self.pages.append(_starts(page) + self.offset)
+        self.places.append(np.array(places, np.int64))
 
 
-def sentences_of(words: Ids, flags: Ids) -> Iterator[Sentence]:
-    """The sentences of a range of the text."""
+def _starts(page: Page) -> Ids:
+    real = np.concatenate([[False], page.real, [False]])
+    return np.flatnonzero(np.diff(real.astype(np.int8)) == 1)
+
+
+def sentences_of(words: Ids, flags: Ids) -> Iterator[tuple[int, Sentence]]:
+    """The sentences of a range of the text, and where in it they begin."""
     real = np.concatenate([[False], words > 1, [False]])
     edges = np.flatnonzero(np.diff(real.astype(np.int8)))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        yield words[start:end].tolist(), flags[start:end].tolist()
+        yield start, (words[start:end].tolist(), flags[start:end].tolist())
 
 
 def taught(
@@ -86,33 +107,43 @@ def taught(
     """The examples of a fold: up to ``most`` places of text, clean and with slips."""
     lesson = Lesson()
     batch: list[Sentence] = []
+    places: list[int] = []
     size = used = 0
     for start, end in text.articles(fold, SLIPS):
         if used >= most:
             break
-        for sentence in sentences_of(numbered[start:end], text.flags[start:end]):
+        for at, sentence in sentences_of(numbered[start:end], text.flags[start:end]):
             batch.append(sentence)
+            places.append(start + at)
             size += len(sentence[0]) + 3
         if size >= _AT_ONCE:
             used += size
-            _teach(lesson, batch, knowledge, slipper)
-            batch, size = [], 0
+            _teach(lesson, batch, places, knowledge, slipper)
+            batch, places, size = [], [], 0
     if batch:
-        _teach(lesson, batch, knowledge, slipper)
+        _teach(lesson, batch, places, knowledge, slipper)
     return lesson
 
 
 def _teach(
-    lesson: Lesson, batch: Sequence[Sentence], knowledge: Knowledge, slipper: Slipper
+    lesson: Lesson,
+    batch: Sequence[Sentence],
+    places: Sequence[int],
+    knowledge: Knowledge,
+    slipper: Slipper,
 ) -> None:
     page = Page(*joined(list(batch)), knowledge)
+    lesson.begin(page, places)
     lesson.words += int(page.real.sum())
     lesson.headline_words += int((page.real & page.headline).sum())
     groups = all_edits(page)
-    for examples, edits, rows in zip(lesson.kinds, groups, columns(page, groups), strict=True):
-        kept = examples.thinned(rows, slipper.random)
-        examples.add(rows[kept], edits.chosen(kept), page, lesson.offset, False)
+    all_rows = columns(page, groups)
+    for kind, (examples, edits) in enumerate(zip(lesson.kinds, groups, strict=True)):
+        kept = examples.thinned(all_rows[kind], slipper.random)
+        chosen = edits.chosen(kept)
+        examples.add(all_rows[kind][kept], chosen, kind, page, lesson.offset, False)
     lesson.offset += len(page.words) + EDGE
+    _teach_more(lesson, batch, slipper)
     for _ in range(_COPIES):
         slipped, wanted = [], []
         for sentence in batch:
@@ -122,12 +153,29 @@ def _teach(
         _teach_slips(lesson, slipped, wanted, knowledge)
 
 
+def _teach_more(lesson: Lesson, batch: Sequence[Sentence], slipper: Slipper) -> None:
+    """Further slips, of which only the windows are looked at."""
+    for sentence in (each for each in batch for _ in range(_FURTHER)):
+        made = slipper.slipped(sentence) if len(sentence[0]) >= _SHORTEST else None
+        if made is None:
+            continue
+        (words, flags), slip = made
+        edge = [1 if flags[0] & HEADLINE else 0] * REACH
+        padded = [*edge, *words, *edge]
+        right = slip.at + REACH + (0 if slip.kind == INSERTION else 1)
+        window = padded[slip.at : slip.at + REACH] + padded[right : right + REACH]
+        if slip.kind != INSERTION:
+            window.append(words[slip.at])
+        if slip.kind != DELETION:
+            window.append(slip.write)
+        lesson.kinds[slip.kind].more.append(window)
+
+
 def _teach_slips(
     lesson: Lesson, batch: list[Sentence], wanted: Sequence[Slip | None], knowledge: Knowledge
 ) -> None:
     page = Page(*joined(batch), knowledge)
-    real = np.concatenate([[False], page.words > 1, [False]])
-    starts = np.flatnonzero(np.diff(real.astype(np.int8)) == 1)
+    starts = _starts(page)
     groups = all_edits(page)
     all_rows = columns(page, groups)
     for kind, (examples, edits) in enumerate(zip(lesson.kinds, groups, strict=True)):
@@ -140,7 +188,8 @@ def _teach_slips(
         both = zip(edits.at.tolist(), edits.write.tolist(), strict=True)
         right = np.array([expected.get(at) == write for at, write in both], dtype=np.bool_)
         lesson.found[kind] += int(right.sum())
-        examples.add(all_rows[kind][right], edits.chosen(right), page, lesson.offset, True)
+        chosen = edits.chosen(right)
+        examples.add(all_rows[kind][right], chosen, kind, page, lesson.offset, True)
     lesson.offset += len(page.words) + EDGE
 
 
@@ -151,23 +200,28 @@ def hard(
     knowledge: Knowledge,
     forests: Sequence[Trees],
     least: float,
-) -> tuple[list[Floats], int]:
-    """The rows of clean articles that first trees take for slips, by kind; how many words.
+) -> tuple[list[tuple[Floats, Ids]], int]:
+    """The rows and windows of clean articles that first trees take for slips, by kind; how
+    many words.
 
     Text is plentiful and hard cases are few: they are looked for where no slips are put in.
     """
     rows: list[list[Floats]] = [[], [], []]
+    seen: list[list[Ids]] = [[], [], []]
     words = size = 0
     batch: list[Sentence] = []
 
     def read() -> int:
         page = Page(*joined(batch), knowledge)
-        for kind, table in enumerate(columns(page, all_edits(page))):
-            rows[kind].append(table[forests[kind](table) >= least])
+        groups = all_edits(page)
+        for kind, (edits, table) in enumerate(zip(groups, columns(page, groups), strict=True)):
+            doubted = forests[kind](table) >= least
+            rows[kind].append(table[doubted])
+            seen[kind].append(windows(page, edits.chosen(doubted), kind))
         return int(page.real.sum())
 
     for start, end in text.articles(fold, CLEAN):
-        for sentence in sentences_of(numbered[start:end], text.flags[start:end]):
+        for _, sentence in sentences_of(numbered[start:end], text.flags[start:end]):
             batch.append(sentence)
             size += len(sentence[0]) + 3
         if size >= _AT_ONCE:
@@ -175,4 +229,10 @@ def hard(
             batch, size = [], 0
     if batch:
         words += read()
-    return [np.concatenate(each) if each else np.empty((0, 0), np.float32) for each in rows], words
+    found = [
+        (np.concatenate(tables), np.concatenate(around))
+        if tables
+        else (np.empty((0, 0), np.float32), np.empty((0, 0), np.int32))
+        for tables, around in zip(rows, seen, strict=True)
+    ]
+    return found, words

@@ -17,7 +17,7 @@ from lint.context.page import EDGE
 from lint.context.tokens import HEADLINE, PAD, READ, sentences
 
 FOLDS = 4
-COUNTS, CLEAN, SLIPS = 0, 1, 2  # what an article teaches
+COUNTS, CLEAN, SLIPS, LATER = 0, 1, 2, 3  # what an article teaches
 _SHOUTED = 0.6  # of the letters of a block: what is all capitals teaches nothing
 
 
@@ -27,7 +27,8 @@ class Text:
 
     The words have provisional numbers (0 and 1 are boundaries), ``spelt`` gives them back.
     ``roles`` say what articles teach: :data:`COUNTS` only, :data:`CLEAN`
-    text as well, or also :data:`SLIPS` that are put into them.
+    text as well, or also :data:`SLIPS` that are put into them. Those for :data:`LATER` stand
+    last: they are counted when all else is done, and nothing is learnt from them before.
     """
 
     words: NDArray[np.uint32]
@@ -36,6 +37,12 @@ class Text:
     folds: NDArray[np.int8]
     roles: NDArray[np.int8]
     spelt: list[str]
+
+    @property
+    def early(self) -> int:
+        """How many places are not for later."""
+        later = np.flatnonzero(self.roles == LATER)
+        return int(self.starts[later[0]]) if len(later) else len(self.words)
 
     def articles(self, fold: int, role: int) -> Iterator[tuple[int, int]]:
         """The ranges of the articles of a fold that have a role."""
@@ -63,7 +70,7 @@ class Gatherer:
     _seen: set[bytes] = field(default_factory=set)
 
     def take(self, article: Article, role: int = SLIPS) -> None:
-        """Add an article."""
+        """Add an article; those for later after all others."""
         start = len(self._words)
         self._words.extend([0] * EDGE)
         self._flags.extend([0] * EDGE)

@@ -34,6 +34,7 @@ class Scored:
     words: int  # of clean text
     headline_words: int
     slips: int  # made, found or not
+    row: Ids  # of the lesson that each was
 
 
 def one_a_place(at: Ids, scored: Scored) -> Scored:
@@ -45,7 +46,7 @@ def one_a_place(at: Ids, scored: Scored) -> Scored:
     )  # fmt: skip
     return Scored(
         scored.odds[kept], scored.family[kept], scored.headline[kept], scored.slip[kept],
-        scored.words, scored.headline_words, scored.slips,
+        scored.words, scored.headline_words, scored.slips, scored.row[kept],
     )  # fmt: skip
 
 

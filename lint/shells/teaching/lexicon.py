@@ -29,8 +29,9 @@ _NAME = 0.8  # of the uses of a word inside sentences: with a capital it is a na
 class Lexicon:
     """The words of a text by their numbers, and what classes they are in.
 
-    ``words`` holds the text in these numbers; ``parts`` the parts of each word (empty for
-    shapes and for what no list knows), ``named`` how often each is written as a name.
+    ``words`` holds the text in these numbers, ``counts`` leave out what is for later;
+    ``parts`` the parts of each word (empty for shapes and for what no list knows), ``named``
+    how often each is written as a name.
     """
 
     vocabulary: Vocabulary
@@ -52,8 +53,9 @@ def parts_table() -> marisa_trie.BytesTrie:
 
 
 def learnt(text: Text) -> Lexicon:
-    """Choose the words and classes for a text, and number it."""
-    provisional = np.bincount(text.words, minlength=len(text.spelt))
+    """Choose the words and classes for a text, and number it; articles for later have no say."""
+    early = text.early
+    provisional = np.bincount(text.words[:early], minlength=len(text.spelt))
     always = set(DELETED) | {word for pair in AGREEING for word in pair}
     known = [
         word for word, count in zip(text.spelt[2:], provisional[2:].tolist(), strict=True)
@@ -62,10 +64,11 @@ def learnt(text: Text) -> Lexicon:
     trie = marisa_trie.Trie(sorted(always.union(known)))
     vocabulary = Vocabulary(trie)
     words = _numbered(text, vocabulary)
-    counts = np.bincount(words, minlength=vocabulary.size).astype(np.float32)
-    counts[:2] /= 3  # a boundary is three places
-    capital = np.bincount(words[_inside(text)], minlength=vocabulary.size)
-    inside = np.bincount(words[_inside(text, capital=False)], minlength=vocabulary.size)
+    counts = counted(words[:early], vocabulary.size)
+    capital, inside = (
+        np.bincount(words[:early][_inside(text, capital=each)[:early]], minlength=vocabulary.size)
+        for each in (True, False)
+    )
     named = (capital / np.maximum(inside, 1)).astype(np.float32)
     table = parts_table()
     spelt = [vocabulary.word(number) for number in range(vocabulary.size)]
@@ -75,6 +78,13 @@ def learnt(text: Text) -> Lexicon:
     columns = np.array(described_, np.int8).T
     grammar = Grammar(columns[0], columns[1], columns[2])
     return Lexicon(vocabulary, trie, words, counts, classes, names, grammar, parts, named)
+
+
+def counted(words: NDArray[np.int32], size: int) -> NDArray[np.float32]:
+    """How often each word of a text stands in it."""
+    counts = np.bincount(words, minlength=size).astype(np.float32)
+    counts[:2] /= 3  # a boundary is three places
+    return counts
 
 
 def _numbered(text: Text, vocabulary: Vocabulary) -> NDArray[np.int32]:
@@ -92,7 +102,7 @@ def _numbered(text: Text, vocabulary: Vocabulary) -> NDArray[np.int32]:
     return result
 
 
-def _inside(text: Text, capital: bool = True) -> NDArray[np.bool_]:
+def _inside(text: Text, capital: bool) -> NDArray[np.bool_]:
     """The places inside sentences (and, of these, with a capital)."""
     first = np.zeros(len(text.words), np.bool_)
     first[1:] = text.words[:-1] < 2

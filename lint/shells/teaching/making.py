@@ -13,14 +13,17 @@ from lint.context import shelf
 from lint.context.knowledge import Choices, Knowledge
 from lint.context.storing import packed
 from lint.context.trees import Trees
+from lint.context.windows import Network, with_column
 from lint.frozen import Frozen
 from lint.shells.teaching import levels
 from lint.shells.teaching.choosing import chosen
 from lint.shells.teaching.counting import knowledge
 from lint.shells.teaching.examples import Lesson, hard, taught
+from lint.shells.teaching.excerpts import KINDS, Excerpt, excerpts
 from lint.shells.teaching.fitting import fitted
 from lint.shells.teaching.gathering import FOLDS, Text
 from lint.shells.teaching.lexicon import Lexicon, learnt
+from lint.shells.teaching.networks import Windows, trained, vectors
 from lint.shells.teaching.slips import Slipper, headline_words
 from lint.shells.teaching.working import Arrays, Work
 
@@ -30,8 +33,7 @@ SUGGESTED = 0.5  # alarms in 1,000 words of clean text
 WARNED = 0.55  # the chance from which more than every other alarm in published copy was real
 _HARD = -4.0  # log odds by the first trees from which on clean text is a hard case
 _HEAVY = 5.0  # the weight of rows that stand for many
-_KINDS = ("insertions", "deletions", "replacements")
-_COLUMNS = ("rows", "at", "family", "headline", "slip", "weight")
+_COLUMNS = ("rows", "at", "family", "headline", "slip", "weight", "window")
 
 
 class TooLittle(ValueError):
@@ -48,10 +50,14 @@ class Plan(Frozen):
 
 
 class Made(Frozen):
-    """A model as bytes, and what to expect of it: rows of :func:`levels.report`."""
+    """A model as bytes, and what to expect of it: rows of :func:`levels.report`, and what it
+    doubts most in the articles kept apart. ``measured`` is the same but for its counts, which
+    leave out the articles for later, so that it can be measured on them; None without such."""
 
     raw: bytes
+    measured: bytes | None
     report: list[tuple[float, str, float, float]]
+    excerpts: list[Excerpt]
     suggestion: float
     warning: float
 
@@ -71,17 +77,27 @@ def made(text: Text, plan: Plan, work: Work, tell: Callable[[str], None]) -> Mad
     lexicon = learnt(text)
     school = School(text, plan, work, tell, lexicon, chosen(lexicon))
     lessons = [work.step(f"lesson-{fold}", partial(school.lesson, fold)) for fold in range(FOLDS)]
-    forests = school.forests(lessons[1:])
+    networks = [school.networks(lessons, fold) for fold in range(FOLDS)]
+    forests = school.forests(lessons[1:], networks[1:])
     tell("choosing thresholds on the part kept apart")
-    scored = _scored(forests, lessons[0])
+    scored = _scored(forests, networks[0], lessons[0])
     curves = levels.curves(scored)
     chance = levels.chances(scored, curves)
     suggestion = min(levels.at_rate(chance, ~scored.slip, scored.words, SUGGESTED), WARNED / 2)
     warning = WARNED
+    header = _header(plan, curves, levels.thresholds(suggestion, warning))
+    packed_ = partial(_packed, header, lexicon, forests, networks[0])
+    early = text.early
+    measured = None
+    if early < len(text.words):
+        tell("counting all but what is for later")
+        kept = np.arange(len(text.words)) < early
+        measured = packed_(knowledge(lexicon, school.choices, kept))
     tell("counting everything")
-    raw = _packed(lexicon, knowledge(lexicon, school.choices), forests, plan, curves,
-                  levels.thresholds(suggestion, warning))  # fmt: skip
-    return Made(raw, levels.report(scored, chance, RATES), suggestion, warning)
+    raw = packed_(knowledge(lexicon, school.choices))
+    doubted = excerpts(text, lexicon.vocabulary, lessons[0], scored, chance)
+    report = levels.report(scored, chance, RATES)
+    return Made(raw, measured, report, doubted, suggestion, warning)
 
 
 @dataclass(slots=True)
@@ -99,7 +115,8 @@ class School:
         """What all articles but those of a fold teach."""
         self.tell(f"counting all but part {fold + 1} of {FOLDS}")
         folds = self.text.fold_of_places()
-        return knowledge(self.lexicon, self.choices, folds != fold)
+        kept = (folds != fold) & (np.arange(len(folds)) < self.text.early)
+        return knowledge(self.lexicon, self.choices, kept)
 
     def lesson(self, fold: int) -> Arrays:
         """The examples of a fold, with the counts of the others."""
@@ -110,8 +127,28 @@ class School:
         most = self.plan.places // FOLDS
         return _arrays(taught(self.text, self.lexicon.words, fold, know, slipper, most))
 
-    def forests(self, lessons: list[Arrays]) -> list[Trees]:
-        """The trees for each kind of edit: the first few find hard cases for the others."""
+    def networks(self, lessons: list[Arrays], fold: int) -> list[Network]:
+        """The networks that have read all lessons but the first and that of a fold."""
+
+        def train() -> Arrays:
+            self.tell("teaching networks" + (f", all but part {fold + 1}" if fold else ""))
+            read = [each for n, each in enumerate(lessons) if n not in (0, fold)]
+            seen = [_windows(read, kind) for kind in KINDS]
+            start = self.work.step("vectors", self._vectors)["vectors"]
+            return shelf.networks_arrays(trained(start, seen, self.plan.seed))
+
+        return shelf.networks_of(self.work.step(f"network-{fold}", train))
+
+    def _vectors(self) -> Arrays:
+        self.tell("placing words by their neighbours")
+        words = self.lexicon.words[: self.text.early]
+        return {"vectors": vectors(words, self.lexicon.vocabulary.size)}
+
+    def forests(self, lessons: list[Arrays], networks: list[list[Network]]) -> list[Trees]:
+        """The trees for each kind of edit: the first few find hard cases for the others.
+
+        ``networks`` are for each lesson those that have not read it.
+        """
         first = [self._forest(f"first-{kind}", kind, lessons, None) for kind in range(3)]
         harder = [
             self.work.step(f"harder-{fold}", partial(self._harder, fold, first))
@@ -121,29 +158,39 @@ class School:
         words = sum(int(lesson["sizes"][0]) for lesson in lessons)
         forests = []
         for kind, trees in enumerate(first):
-            hard = _Hard([each[f"rows.{kind}"] for each in harder], trees, (words + more) / words)
+            found = [
+                with_column(each[f"rows.{kind}"], own[kind], each[f"window.{kind}"])
+                for each, own in zip(harder, networks, strict=True)
+                if len(each[f"rows.{kind}"])
+            ]
+            hard = _Hard(
+                [own[kind] for own in networks], found, trees, (words + more) / words
+            )  # fmt: skip
             forests.append(self._forest(f"trees-{kind}", kind, lessons, hard))
         return forests
 
     def _harder(self, fold: int, first: list[Trees]) -> Arrays:
         know = self.without(fold)
         self.tell(f"looking for hard cases in part {fold + 1} of {FOLDS}")
-        rows, words = hard(self.text, self.lexicon.words, fold, know, first, _HARD)
-        arrays: dict[str, Any] = {f"rows.{kind}": table for kind, table in enumerate(rows)}
-        return {**arrays, "words": np.array([words])}
+        found, words = hard(self.text, self.lexicon.words, fold, know, first, _HARD)
+        arrays: dict[str, Any] = {"words": np.array([words])}
+        for kind, (table, around) in enumerate(found):
+            arrays |= {f"rows.{kind}": table, f"window.{kind}": around}
+        return arrays
 
     def _forest(self, name: str, kind: int, lessons: list[Arrays], hard: _Hard | None) -> Trees:
         def grow() -> Arrays:
-            self.tell(f"growing trees for {_KINDS[kind]}")
+            self.tell(f"growing trees for {KINDS[kind]}")
             random = np.random.default_rng([self.plan.seed, kind, hard is None])
             rows, slip, weight = (
-                np.concatenate([lesson[f"{_KINDS[kind]}.{column}"] for lesson in lessons])
+                np.concatenate([lesson[f"{KINDS[kind]}.{column}"] for lesson in lessons])
                 for column in ("rows", "slip", "weight")
             )
             if hard is None:
                 rows, slip, weight = _some(rows, slip, weight, random)
             else:
-                rows, slip, weight = hard.joined(rows, slip, weight, random)
+                seen = [lesson[f"{KINDS[kind]}.window"] for lesson in lessons]
+                rows, slip, weight = hard.joined(rows, seen, slip, weight, random)
             trees = fitted(rows, slip, weight, self.plan.seed, first=hard is None)
             return shelf.trees_arrays(trees)
 
@@ -152,25 +199,45 @@ class School:
 
 @dataclass(slots=True)
 class _Hard:
-    """Hard cases of more clean text, and how much more text that is in all."""
+    """Hard cases of more clean text, and how much more text that is in all; ``networks`` are
+    for each lesson that which has not read it."""
 
+    networks: list[Network]
     rows: list[Any]
     first: Trees
     more: float
 
-    def joined(self, rows: Any, slip: Any, weight: Any, random: np.random.Generator) -> Any:
+    def joined(
+        self, rows: Any, seen: list[Any], slip: Any, weight: Any, random: np.random.Generator
+    ) -> Any:
         """Rows of lessons with the hard cases; easy ones stand for those not looked at."""
         easy = ~slip & (self.first(rows) < _HARD)
         weight = np.where(easy, weight * self.more, weight)
         chance = np.where(easy, np.where(weight < _HEAVY, 0.35, 0.6), 1.0)
         kept = random.random(len(rows)) < chance
-        found = [each for each in self.rows if len(each)]
-        many = sum(map(len, found))
+        said = [network(words) for network, words in zip(self.networks, seen, strict=True)]
+        rows = np.concatenate([rows, np.concatenate(said)[:, None]], axis=1)
+        many = sum(map(len, self.rows))
         return (
-            np.concatenate([rows[kept], *found]),
+            np.concatenate([rows[kept], *self.rows]),
             np.concatenate([slip[kept], np.zeros(many, np.bool_)]),
             np.concatenate([(weight / chance)[kept], np.ones(many)]).astype(np.float32),
         )
+
+
+def _windows(lessons: list[Arrays], kind: str) -> Windows:
+    """What a network reads of lessons: the windows of all rows, and of further slips."""
+    more = [lesson[f"{kind}.more"] for lesson in lessons]
+    many = sum(map(len, more))
+    words, slip, weight = (
+        np.concatenate([lesson[f"{kind}.{name}"] for lesson in lessons])
+        for name in ("window", "slip", "weight")
+    )
+    return Windows(
+        np.concatenate([words, *(each for each in more if len(each))]),
+        np.concatenate([slip, np.ones(many, np.bool_)]),
+        np.concatenate([weight, np.ones(many, np.float32)]),
+    )
 
 
 def _some(rows: Any, slip: Any, weight: Any, random: np.random.Generator) -> Any:
@@ -184,37 +251,46 @@ def _arrays(lesson: Lesson) -> Arrays:
     """A lesson as arrays by name."""
     arrays: dict[str, Any] = {
         f"{kind}.{name}": np.concatenate(getattr(examples, name))
-        for kind, examples in zip(_KINDS, lesson.kinds, strict=True)
+        for kind, examples in zip(KINDS, lesson.kinds, strict=True)
         for name in _COLUMNS
     }
+    for kind, examples in zip(KINDS, lesson.kinds, strict=True):
+        arrays[f"{kind}.more"] = np.array(examples.more, np.int32)
+    arrays["pages"], arrays["places"] = np.concatenate(lesson.pages), np.concatenate(lesson.places)
     arrays["sizes"] = np.array([lesson.words, lesson.headline_words, sum(lesson.slips)])
     return arrays
 
 
-def _scored(forests: list[Trees], lesson: Arrays) -> levels.Scored:
+def _scored(forests: list[Trees], networks: list[Network], lesson: Arrays) -> levels.Scored:
     def together(name: str) -> Any:
-        return np.concatenate([lesson[f"{kind}.{name}"] for kind in _KINDS])
+        return np.concatenate([lesson[f"{kind}.{name}"] for kind in KINDS])
 
     odds = np.concatenate(
-        [trees(lesson[f"{kind}.rows"]) for trees, kind in zip(forests, _KINDS, strict=True)]
+        [
+            trees(with_column(lesson[f"{kind}.rows"], network, lesson[f"{kind}.window"]))
+            for trees, network, kind in zip(forests, networks, KINDS, strict=True)
+        ]
     )
     words, headline, slips = (int(size) for size in lesson["sizes"])
     scored = levels.Scored(
-        odds, together("family"), together("headline"), together("slip"), words, headline, slips
-    )
+        odds, together("family"), together("headline"), together("slip"), words, headline, slips,
+        np.arange(len(odds)),
+    )  # fmt: skip
     return levels.one_a_place(together("at"), scored)
 
 
-def _packed(
-    lexicon: Lexicon,
-    know: Knowledge,
-    forests: list[Trees],
-    plan: Plan,
-    curves: Any,
-    thresholds: Any,
-) -> bytes:
-    about = {
+def _header(plan: Plan, curves: Any, thresholds: Any) -> dict[str, Any]:
+    return {
         "language": plan.language, "name": plan.name, "curves": curves,
         "thresholds": {family: list(values) for family, values in thresholds.items()},
     }  # fmt: skip
-    return packed(about, shelf.arrays_of(know, lexicon.trie, forests))
+
+
+def _packed(
+    header: dict[str, Any],
+    lexicon: Lexicon,
+    forests: list[Trees],
+    networks: list[Network],
+    know: Knowledge,
+) -> bytes:
+    return packed(header, shelf.arrays_of(know, lexicon.trie, forests, networks))

@@ -10,15 +10,22 @@ import numpy as np
 from lint.context.columns import DELETION, INSERTION, REPLACEMENT
 from lint.context.counts import Ids
 from lint.context.knowledge import Knowledge
-from lint.context.relations import NUMBER_OF, RELATIONS
+from lint.context.relations import NEIGHBOURS, NUMBER_OF, RELATIONS
 from lint.context.tokens import CAPITAL, HEADLINE
 
 #: missing word, extra word, small word, form, neighbour
 MIX = (0.28, 0.18, 0.09, 0.32, 0.13)
 _ATTEMPTS = 6
+_TRIES = 20  # of places at which a word could be changed
 _SMALL = tuple(NUMBER_OF[name] for name in ("small", "agree", "preposition"))
-_NEIGHBOURS = tuple(NUMBER_OF[name] for name in ("neighbour", "swapped"))
+_NEIGHBOURS = tuple(NUMBER_OF[name] for name in NEIGHBOURS)
+#: How likely a slip of the keys is, by what it is; letters go missing, double and change
+#: places far oftener than the first one turns into another.
+_KEYED = {NUMBER_OF[name]: chance for name, chance in zip(
+    NEIGHBOURS, (1.0, 1.0, 0.8, 0.8, 0.45, 0.12), strict=True)}  # fmt: skip
 _USUAL = tuple(NUMBER_OF[name] for name in ("add-s", "drop-s"))
+_S_AMONG_FORMS = 0.7
+_PLAUSIBLE = 0.35  # of the words too many are such as read well on one side at least
 _DROPPED_IN_HEADLINES = frozenset(
     "the a an is are was were be been has have and that their his".split()
 )
@@ -99,16 +106,27 @@ class Slipper:
         elif chance < 0.5:
             like = self._replacements(words[at - 1], _SMALL) + self._replacements(words[at], _SMALL)
             if like:
-                return like[int(self.random.integers(len(like)))]
+                return like[int(self.random.integers(len(like)))][0]
+        elif chance < 0.5 + _PLAUSIBLE:
+            return self._plausible(words[at - 1], words[at])
         return self._deletable[int(np.searchsorted(self._weights, self.random.random()))]
 
-    def _replacements(self, word: int, relations: tuple[int, ...]) -> list[int]:
+    def _plausible(self, before: int, after: int) -> int:
+        """A word that reads well with what stands before it or after it: such a one survives."""
+        know, listed = self.knowledge, self.knowledge.choices.deleted
+        before_, after_ = (np.full(len(listed), word) for word in (before, after))
+        left = (know.words(before_, listed) + 0.3) / (know.counts[before] + 10)
+        right = (know.words(listed, after_) + 0.3) / (know.counts[listed] + 10)
+        weights = np.sqrt(np.maximum(left / left.sum(), right / right.sum()))
+        chosen = np.searchsorted(np.cumsum(weights), self.random.random() * weights.sum())
+        return int(listed[min(int(chosen), len(listed) - 1)])
+
+    def _replacements(self, word: int, relations: tuple[int, ...]) -> list[tuple[int, int]]:
+        """What may replace a word, with the relation of the two."""
         choices = self.knowledge.choices
         first, last = int(choices.offsets[word]), int(choices.offsets[word + 1])
-        return [
-            int(choices.targets[at]) for at in range(first, last)
-            if int(choices.relations[at]) in relations
-        ]  # fmt: skip
+        both = zip(choices.targets[first:last], choices.relations[first:last], strict=True)
+        return [(int(target), int(relation)) for target, relation in both if relation in relations]
 
     def _small(self, sentence: Sentence) -> tuple[Sentence, Slip] | None:
         return self._replaced(sentence, _SMALL, 1)
@@ -117,7 +135,7 @@ class Slipper:
         return self._replaced(sentence, _NEIGHBOURS, 0)
 
     def _form(self, sentence: Sentence) -> tuple[Sentence, Slip] | None:
-        if self.random.random() < 0.6:
+        if self.random.random() < _S_AMONG_FORMS:
             return self._replaced(sentence, _USUAL, 1)
         return self._replaced(sentence, _FORMS, 1)
 
@@ -125,13 +143,16 @@ class Slipper:
         self, sentence: Sentence, relations: tuple[int, ...], start: int
     ) -> tuple[Sentence, Slip] | None:
         words, flags = sentence
-        for _ in range(8):
+        for _ in range(_TRIES):
             at = start + int(self.random.integers(len(words) - start))
             likely = self._replacements(words[at], relations)
             if not likely:
                 continue
-            wrong = likely[int(self.random.integers(len(likely)))]
-            if words[at] not in self._replacements(wrong, _ALL) or wrong in words[at - 1 : at + 2]:
+            wrong, relation = likely[int(self.random.integers(len(likely)))]
+            if self.random.random() > _KEYED.get(relation, 1.0):
+                continue
+            back = [target for target, _ in self._replacements(wrong, _ALL)]
+            if words[at] not in back or wrong in words[at - 1 : at + 2]:
                 continue
             if flags[at] & CAPITAL and at and relations == _NEIGHBOURS:
                 continue
@@ -140,7 +161,7 @@ class Slipper:
         return None
 
 
-_FORMS = tuple(n for n, name in enumerate(RELATIONS) if n > 9 or n in _USUAL)
+_FORMS = tuple(range(NUMBER_OF["add-s"], len(RELATIONS)))
 _ALL = tuple(range(2, len(RELATIONS)))
 
 
