@@ -82,7 +82,7 @@ def learn_names(archives: tuple[str, ...], output: str, fresh: bool, **options: 
     learnt = learner.learnt + learner.merged
     click.echo(
         f"{learnt:,} articles learnt{known}. {legible(output)}: {figures.names:,} names from "
-        f" {figures.articles:,} articles.",
+        f"{figures.articles:,} articles.",
         err=True,
     )
     sys.exit(WRONG if telling.files else FINE)
