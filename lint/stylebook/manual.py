@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 from lint.checks import KINDS, check_class
 from lint.checks.base import Check
 from lint.rule import Rule
-from lint.stylebook.rulefile import Common
+from lint.stylebook.rulefile import Common, Shown
 from lint.stylebook.schema import key_of
 
 _MARKUP = frozenset("*_<[`\\")  # by which Markdown may know something else than words
@@ -42,6 +42,7 @@ def kind_page(kind: str) -> str:
     cls = check_class(kind)
     lines = [f"# Kind: {kind}", "", *_kind(cls), *_options(cls.Options)]
     lines += ["## Keys that every rule may have", "", *_table(Common)]
+    lines += ["Each of “examples”:", "", *_table(Shown)]
     return "\n".join(lines).rstrip() + "\n"
 
 

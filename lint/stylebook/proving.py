@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from lint.advice import Advice
 from lint.article import Article
@@ -31,16 +31,22 @@ def _nothing(_: Article) -> Sequence[Advice]:
 
 
 def prove(
-    checks: Iterable[Check], whole: Engine | None = None, advise: Advise | None = None
+    checks: Iterable[Check],
+    whole: Engine | None = None,
+    advise: Advise | None = None,
+    inherited: Container[str] = frozenset(),
 ) -> Iterator[Failure]:
     """Put every example of ``checks`` to the test.
 
     A ``bad`` example must be found and, where it says so, mended to its ``good``; in an
     ``ok`` example the rule must be silent. With ``whole``, an engine of all rules that are
-    on, no ``good`` or ``ok`` may be a slip of error or warning level to another rule. Where
-    nobody can ``advise``, the ``bad`` examples of rules that need it are passed over, as are
-    those of rules that lack something else.
+    on, no ``good`` or ``ok`` of these may be a slip of error or warning level to another rule.
+    The sentences of rules that are ``inherited`` from the stylebook that ships are written as
+    that house writes: there, a rule that is not inherited is heard only where it objects to
+    what a mend writes. Where nobody can ``advise``, the ``bad`` examples of rules that need it
+    are passed over, as are those of rules that lack something else.
     """
+    on = frozenset(check.rule.id for check in whole.checks) if whole else frozenset()
     for check in checks:
         engine = Engine([check])
         for example in check.rule.examples:
@@ -50,9 +56,15 @@ def prove(
             messages = prove_one(engine, example, (check.advised and advise) or _nothing)
             shown = example.bad or example.ok
             yield from (Failure(check.rule.id, shown, message) for message in messages)
-            if whole is not None and check.rule.on:
-                for message in _quarrel(whole, example, check.rule.id):
-                    yield Failure(check.rule.id, shown, message)
+            if whole is not None and check.rule.id in on:
+                for finding in _quarrel(whole, example, check.rule.id):
+                    if (
+                        check.rule.id not in inherited
+                        or finding.rule in inherited
+                        or _is_written(finding, engine, example)
+                    ):
+                        said = f"{finding.rule} speaks in “{example.good or example.ok}”"
+                        yield Failure(check.rule.id, shown, f"the rule {said}: {finding.message}")
 
 
 def _read(text: str, format: str, path: str = "example") -> Article:
@@ -110,10 +122,19 @@ def _ok(engine: Engine, example: Example, advise: Advise) -> Iterator[str]:
         yield f"“{finding.text}” is found, but nothing should be: {finding.message}"
 
 
-def _quarrel(whole: Engine, example: Example, rule: str) -> Iterator[str]:
+def _quarrel(whole: Engine, example: Example, rule: str) -> Iterator[Finding]:
+    """What other rules find in a sentence that should be right."""
     text = example.good or example.ok
     if not text:
         return
     for finding in whole.check(_read(text, example.format)).findings:
         if finding.rule != rule and finding.severity != "suggestion":
-            yield f"the rule {finding.rule} speaks in “{text}”: {finding.message}"
+            yield finding
+
+
+def _is_written(finding: Finding, engine: Engine, example: Example) -> bool:
+    """Whether what is found in a mended example was put there by a mend that may be written."""
+    if not example.good or finding.text in example.bad:
+        return False
+    found = engine.check(_read(example.bad, example.format)).findings
+    return any(chosen_fix(one, unsafe=True) is not None for one in found)

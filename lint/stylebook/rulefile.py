@@ -7,7 +7,7 @@ from datetime import date
 from string import Formatter
 from typing import Any
 
-from lint.article import BlockKind
+from lint.article import BLOCK_KINDS, BlockKind
 from lint.checks import KINDS, check_class
 from lint.checks.base import Check, option
 from lint.finding import Severity
@@ -30,8 +30,8 @@ class Shown(Frozen):
     """An example in a rule file."""
 
     bad: str = option("a sentence with the slip", default="")
-    finds: str = option("the words that are found in it", default="")
-    good: str = option("the sentence after the fix", default="")
+    finds: str = option("the words of the bad sentence that are found", default="")
+    good: str = option("the bad sentence after the fix", default="")
     ok: str = option("a sentence in which nothing may be found", default="")
     format: str = option("plain, markdown or html", default="plain")
     beside: str = option("another article of the same run", default="")
@@ -42,7 +42,9 @@ class Common(Frozen):
 
     kind: str = option("the way of looking that the rule uses")
     why: str = option("the reason for the rule, for editors")
-    examples: tuple[Shown, ...] = option("sentences that prove the rule")
+    examples: tuple[Shown, ...] = option(
+        "sentences that prove the rule: one or more that are bad, two or more that are ok"
+    )
     title: str = option("a short name for lists", default="")
     severity: Severity = option("error, warning or suggestion", default="warning")
     message: str = option(
@@ -57,12 +59,15 @@ class Common(Frozen):
         "inside direct speech: check, skip, names-only", default=None
     )
     scope: tuple[BlockKind, ...] = option(
-        "the blocks that are looked at; all by default", default=()
+        f"the blocks that are looked at, all by default: {', '.join(BLOCK_KINDS)}", default=()
     )
     exceptions: tuple[str, ...] = option(
         "words in which the rule never speaks", default=(), key="except"
     )
-    valid: Valid | None = option("the days on which the rule is in force", default=None)
+    valid: Valid | None = option(
+        "the days on which the rule is in force: {from: 2026-01-31, until: 2026-12-31}",
+        default=None,
+    )
 
 
 def make_check(document: Document, identity: str) -> Check:

@@ -48,3 +48,48 @@ def test_what_is_no_baseline_is_told_in_plain_words(book: str, text: str) -> Non
     write("b.json", text)
     said = run("check", "a.md", "--stylebook", book, "--baseline", "b.json").stderr
     assert said.startswith("b.json: is no baseline of this version of copydesk; write it again")
+
+
+AMERICAN = """\
+kind: dates
+title: Our dates
+why: We write the month first.
+look for: house form
+style: July 17, 2007
+examples:
+  - bad: The hall opened on 17 July 2007.
+    finds: 17 July 2007
+    good: The hall opened on July 17, 2007.
+  - ok: The hall opened on July 17, 2007.
+  - ok: The hall opened in July 2007.
+"""
+
+
+UNDOES = """\
+kind: avoid
+title: No such ages
+severity: warning
+why: Ages stand after the name.
+entries:
+  - avoid: ["20-year-old"]
+examples:
+  - bad: The 20-year-old spoke.
+    finds: 20-year-old
+  - ok: He is 20 years old.
+  - ok: He is 30 years old.
+"""
+
+
+def test_a_house_that_writes_dates_otherwise_answers_for_its_own_examples_only() -> None:
+    write("stylebook/stylebook.yaml", "extends: copydesk\n")
+    write("stylebook/dates/house.yaml", AMERICAN)
+    said = run("rules", "test", "dates", "--stylebook", "stylebook")
+    assert (said.exit_code, said.stdout.split(":")[-1]) == (0, " 0 do not hold.\n"), said.stdout
+
+
+def test_a_rule_of_the_house_that_undoes_a_mend_that_is_inherited_is_told() -> None:
+    write("stylebook/stylebook.yaml", "extends: copydesk\n")
+    write("stylebook/avoid/own.yaml", UNDOES)
+    said = run("rules", "test", "grammar/year-old", "--stylebook", "stylebook")
+    assert said.exit_code == 1
+    assert "the rule avoid/own speaks in" in said.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import os
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def learnt(*words: str) -> str:
 
 def test_a_folder_is_learnt_and_its_names_can_be_asked_for() -> None:
     archive()
-    assert "30 articles learnt. names.idx: " in learnt("old")
+    assert re.fullmatch(
+        r"30 articles learnt\. names\.idx: \d+ names from 30 articles\.\n", learnt("old")
+    )
     assert shown() == "Bertil Oxenquist: in 30 articles"
     never = run("names", "show", "names.idx", "Bertil", "Oxenqist")
     assert never.exit_code == 1

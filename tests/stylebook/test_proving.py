@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lint.article import BLOCK_KINDS
 from lint.engine import Engine
 from lint.stylebook.book import Stylebook, load_stylebook
+from lint.stylebook.manual import kind_page
 from lint.stylebook.proving import prove
 from tests.conftest import WRONGG, WriteBook, terms_rule
 
@@ -45,3 +47,11 @@ def test_rules_that_speak_in_each_others_examples_are_seen(write_book: WriteBook
 def test_every_shipped_example_holds_and_no_two_rules_quarrel(house: Stylebook) -> None:
     on = [check for rule, check in house.checks.items() if house.is_on(rule)]
     assert [str(f) for f in prove(house.checks.values(), Engine(on))] == []
+
+
+def test_the_page_of_a_kind_says_what_an_example_is_and_where_a_rule_may_look() -> None:
+    page = kind_page("terms")
+    for key in ("bad", "finds", "good", "ok", "format", "beside"):
+        assert f"\n| `{key}` | " in page
+    assert all(block in page for block in BLOCK_KINDS)
+    assert "two or more that are ok" in page

@@ -16,6 +16,7 @@ from lint.shells.cli.ending import FINE, FOUND, complain, refuse
 from lint.shells.cli.options import asking
 from lint.shells.cli.output import Output
 from lint.shells.desk import Desk
+from lint.stylebook.book import Stylebook, load_stylebook
 from lint.stylebook.manual import MARK, pages
 from lint.stylebook.proving import prove
 
@@ -79,7 +80,7 @@ def test(
     whole = Engine([c for rule, c in desk.book.checks.items() if desk.book.is_on(rule)])
     advise = None if reader is None else lambda article: reader.ask(article).advice
     try:
-        failures = list(prove(checks, whole, advise))
+        failures = list(prove(checks, whole, advise, _inherited(desk.book)))
     finally:
         desk.close()
     if said := desk.trouble:
@@ -99,6 +100,16 @@ def test(
         f"{len(failures)} do not hold.\n"
     )
     sys.exit(FOUND if failures else FINE)
+
+
+def _inherited(book: Stylebook) -> frozenset[str]:
+    """The rules of a book that stand in the one that ships, with the same examples."""
+    shipped = load_stylebook().checks
+    return frozenset(
+        rule
+        for rule, check in book.checks.items()
+        if rule in shipped and shipped[rule].rule.examples == check.rule.examples
+    )
 
 
 @command.command("lint")
