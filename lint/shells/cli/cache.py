@@ -19,8 +19,8 @@ def command() -> None:
     """Show or clear what is kept between runs.
 
     Compiled stylebooks and expressions, what was found in each file, and what a grammar engine
-    said of each paragraph. All are made again when they are needed. COPYDESK_CACHE names another folder for
-    them, or says “off”.
+    said of each paragraph. All are made again when they are needed. COPYDESK_CACHE names another
+    folder for them, or says “off”.
     """
 
 
