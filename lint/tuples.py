@@ -2,15 +2,17 @@
 
 ``typing.NamedTuple`` compiles a constructor for each class, and every annotation: some 0.9
 million instructions (Python 3.11), and the program has seventy such classes, of most of which
-a run makes none. Here the constructor is compiled when the first is made, and what is the same
-for all stands once. To a type checker, and to a reader, they are those of ``typing``; made and
-read they are as quick.
+a run makes none or a few. Here the constructor is compiled when some have been made, and what
+is the same for all stands once. To a type checker, and to a reader, they are those of
+``typing``; made and read they are as quick.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+
+_EARNED = 20  # made of a class before its own constructor is worth compiling
 
 if TYPE_CHECKING:
     from typing import NamedTuple
@@ -62,7 +64,13 @@ else:
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name}: a field without a default follows one that has one")
 
+            made_so_far = 0
+
             def first(asked: type, /, *values: Any, **named: Any) -> Any:
+                nonlocal made_so_far
+                made_so_far += 1
+                if made_so_far < _EARNED and len(values) == len(fields) and not named:
+                    return tuple.__new__(asked, values)
                 made.__new__ = real = _constructor(made)
                 return real(asked, *values, **named)
 

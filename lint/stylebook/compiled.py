@@ -51,6 +51,7 @@ class Shelf(Mapping[str, Check]):
         self._phrases: dict[int, Sequence[Phrase]] = {}
         self._patterns: dict[int, list[Pattern]] = {}
         self.guarded_kinds: list[str] = _value(container["sentries"])
+        self.advised_kinds: list[str] = _value(container["advised"])
 
     def __getitem__(self, rule: str) -> Check:
         return self.check(self._numbers[rule])
@@ -201,6 +202,8 @@ class Compiled:
         """See :class:`lint.roster.Roster`."""
         yield from self._unguarded
         for kind in self._guarded:
+            if kind in self._shelf.advised_kinds and not reading.advice:
+                continue  # nothing to judge: not even its sentry need be made
             sentry = self._shelf.sentry(kind)
             for rule in sentry.awake(reading) if sentry is not None else ():
                 yield self._shelf.number(rule)

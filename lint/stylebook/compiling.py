@@ -36,6 +36,7 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         "nths": owners.nths.tobytes(),
         "patterns": _json(patterns),
         "sentries": _json(list(standing)),
+        "advised": _json(sorted({check.rule.kind for check in checks if check.advised})),
     }
     shapes = {check.rule.kind: shape_of(type(check).Options) for check in checks}
     parts["shapes"] = _json({RULE: shape_of(Rule), **shapes})

@@ -18,9 +18,9 @@ from lint.stylebook.cache import BOOKS, cache_folder
 def command() -> None:
     """Show or clear what is kept between runs.
 
-    Compiled stylebooks, what was found in each file, and what a grammar engine said of each
-    paragraph. All are made again when they are needed. COPYDESK_CACHE names another folder for
-    them, or says “off”.
+    Compiled stylebooks and expressions, what was found in each file, and what a grammar engine
+    said of each paragraph. All are made again when they are needed. COPYDESK_CACHE names another
+    folder for them, or says “off”.
     """
 
 
