@@ -42,7 +42,7 @@ class Newsroom:
         )  # fmt: skip
         self._wait()
 
-    def _wait(self, most: float = 180.0) -> None:
+    def _wait(self, most: float = 900.0) -> None:
         until = time.monotonic() + most
         while time.monotonic() < until:
             if self._process.poll() is not None:

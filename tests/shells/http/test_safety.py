@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,22 @@ def test_one_client_cannot_have_it_all(start: Start) -> None:
             assert (reply.status, reply.headers["Retry-After"]) == (429, "1")
         assert all(answer.result()["findings"] for answer in waiting)
     until(lambda: service.get("/metrics").status == 200)
+
+
+def test_a_failure_of_its_own_is_told_without_what_is_inside(start: Start) -> None:
+    service = start()
+    with closing(sqlite3.connect(service.folder / "store.sqlite")) as store:
+        store.execute("DROP TABLE dismissals")  # by somebody else
+        store.commit()
+    reply = service.get("/v1/dismissals?article=secret")
+    assert reply.status == 500
+    assert reply.headers["Content-Type"] == "application/problem+json"
+    assert reply.json["detail"] == "copydesk failed at this request; the fault is its own"
+    for inside in (b"Traceback", b"OperationalError", b"sqlite", b".py"):
+        assert inside not in reply.body
+    until(lambda: any("OperationalError" in event.get("failure", "") for event in service.log))
+    assert "secret" not in service.written.read_text()
+    assert service.check(body="It is wrongg.")["findings"]  # the worker is there
 
 
 def test_at_the_end_what_is_at_work_is_answered(start: Start) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,12 @@ def test_a_check_that_is_not_to_be_remembered_counts_nothing(
 ) -> None:
     desk.check(piece("It is wrongg."), remember=False)
     assert ledger.statistics() == {}
+
+
+def test_whoever_reads_it_waits_for_nobody_who_writes(tmp_path: Path, ledger: Ledger) -> None:
+    ledger.dismissals()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as seen:
+        assert seen.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
