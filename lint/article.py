@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from lint.frozen import Frozen
 from lint.sourcemap import SourceMap
@@ -23,6 +23,7 @@ BlockKind = Literal[
     "caption",
     "quotation",
 ]
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 class Block(NamedTuple):
