@@ -58,3 +58,10 @@ def test_a_file_of_very_many_lines_is_read_to_its_end(book: str) -> None:
     write("a.txt", "ab\n" * 200_000 + "It is wrongg.\n")
     result = run("check", "a.txt", "--stylebook", book, "--format", "jsonl")
     assert json.loads(result.stdout)["start"]["line"] == 200_001
+
+
+def test_a_line_of_countless_doubled_words_is_read_to_its_end() -> None:
+    engine = Engine([load_stylebook().checks["repetition/words"]])
+    source = f"{HEADED}{'They took market market goods in town. ' * 20_000}It is is so.\n"
+    told = engine.check(read_article(source, "a.txt")).findings
+    assert [finding.text for finding in told] == ["is is"]

@@ -220,4 +220,6 @@ def is_term(place: Doubled) -> bool:
         plain = place.found[0].islower() and place.follows_small()
         if not plain or place.after not in SEPARATED:
             return True
-    return place.prose.count(place.found[0]) > 1
+    prose, doubled = place.prose, place.found[0]
+    first = prose.find(doubled)  # and not all: a text may hold thousands
+    return prose.find(doubled, first + len(doubled)) >= 0
