@@ -69,9 +69,9 @@ def trees_of(arrays: Arrays) -> Trees:
 
 def networks_arrays(networks: list[Network]) -> dict[str, NDArray[Any]]:
     """The arrays of the networks, which share the numbers of words."""
-    arrays: dict[str, NDArray[Any]] = {"vectors": networks[0].vectors.astype(np.float16)}
+    arrays: dict[str, NDArray[Any]] = {"vectors": networks[0].vectors}
     for number, network in enumerate(networks):
-        arrays[f"network.{number}.hidden"] = network.hidden.astype(np.float16)
+        arrays[f"network.{number}.hidden"] = network.hidden
         arrays[f"network.{number}.start"] = network.start
         arrays[f"network.{number}.out"] = network.out
     return arrays

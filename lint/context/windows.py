@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lint.context.counts import Floats, Ids
 from lint.context.edits import Edits
@@ -36,7 +37,7 @@ def windows(page: Page, edits: Edits, kind: int) -> Ids:
 class Network:
     """Numbers of words, and weights: a hidden layer, what it adds up to."""
 
-    vectors: Floats  # a row a word
+    vectors: NDArray[np.int8]  # a row a word
     hidden: Floats  # place and number by unit
     start: Floats  # by unit
     out: Floats  # by unit, the last one stands alone
@@ -46,7 +47,7 @@ class Network:
         if not len(words):
             return np.zeros(0, np.float32)
         inside = self.vectors[words].astype(np.float32).reshape(len(words), -1)
-        units = np.maximum(inside @ self.hidden.astype(np.float32) + self.start, 0)
+        units = np.maximum(inside @ self.hidden + self.start, 0)
         odds: Floats = (units @ self.out[:-1] + self.out[-1]).astype(np.float32)
         return odds
 

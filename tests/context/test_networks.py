@@ -54,7 +54,7 @@ def test_a_network_tells_what_it_was_taught_and_the_same_each_time() -> None:
 
 def test_what_a_network_says_is_the_last_column() -> None:
     flat = Network(
-        np.zeros((5, 2), np.float16), np.zeros((4, 3), np.float16), np.zeros(3, np.float32),
+        np.zeros((5, 2), np.int8), np.zeros((4, 3), np.float32), np.zeros(3, np.float32),
         np.array([0, 0, 0, -1.5], np.float32),
     )  # fmt: skip
     rows = with_column(np.ones((2, 3), np.float32), flat, np.array([[1, 2], [3, 4]]))

@@ -42,11 +42,11 @@ def _plain(kind: int, column: int, length: int, least: int) -> Run:
 RUNS = (
     _plain(WORDS, _WORD, 2, 1), _plain(WORDS, _WORD, 3, 2), _plain(WORDS, _WORD, 4, 2),
     _plain(CLASSES, _CLASS, 3, 2), _plain(CLASSES, _CLASS, 4, 3), _plain(CLASSES, _CLASS, 5, 4),
-    Run(APART, ((_WORD, 0), (_WORD, 2)), 2),
+    Run(APART, ((_WORD, 0), (_WORD, 2)), 3),
     Run(AFTER, ((_WORD, 0), (_PART, 1)), 2),
     Run(BEFORE, ((_PART, 0), (_WORD, 1)), 2),
-    Run(OVER_AFTER, ((_WORD, 0), (_WORD, 1), (_PART, 2)), 2),
-    Run(OVER_BEFORE, ((_PART, 0), (_WORD, 1), (_WORD, 2)), 2),
+    Run(OVER_AFTER, ((_WORD, 0), (_WORD, 1), (_PART, 2)), 3),
+    Run(OVER_BEFORE, ((_PART, 0), (_WORD, 1), (_WORD, 2)), 3),
     Run(AROUND, ((_PART, 0), (_WORD, 1), (_PART, 2)), 2),
 )  # fmt: skip
 _AT_ONCE = 16_000_000  # runs sorted at a time

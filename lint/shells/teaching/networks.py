@@ -152,7 +152,16 @@ class _Coach:
     def network(self, numbers: Floats) -> Network:
         """The network as it is now."""
         hidden, start, out = self._weights
-        return Network(numbers.astype(np.float16), hidden.astype(np.float16), start, out)
+        return rounded(numbers.astype(np.float16), hidden.astype(np.float16), start, out)
+
+
+def rounded(numbers: Any, hidden: Any, start: Floats, out: Floats) -> Network:
+    """A network with numbers of eight bits; what they are counted in goes into the weights."""
+    numbers = numbers.astype(np.float32)
+    unit = np.maximum(np.abs(numbers).max(axis=0), 1e-6) / 127
+    by_place = hidden.astype(np.float32).reshape(-1, len(unit), hidden.shape[1])
+    weights = (by_place * unit[:, None]).reshape(hidden.shape)
+    return Network(np.rint(numbers / unit).astype(np.int8), weights, start, out)
 
 
 def _moved(numbers: Floats, seen: Floats, words: Ids, slopes: Floats, rate: float) -> None:
