@@ -56,7 +56,9 @@ def make(
     """
     if not isinstance(data, dict):
         stands = f"“{data}” stands where" if isinstance(data, str) and data else "here"
-        faults.append((at, f"{stands} {_named(schema)} is expected, with keys: {_keys(schema)}"))
+        under = f" under “{at[-1]}”" if at and isinstance(at[-1], str) else ""
+        wanted = f"{_named(schema)} is expected{under}"
+        faults.append((at, f"{stands} {wanted}, with keys: {_keys(schema)}"))
         return None
     parts = _parts(schema)
     before = len(faults)
