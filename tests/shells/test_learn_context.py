@@ -23,6 +23,7 @@ _WHAT = (
     "for a new report on the school|the school in the city|a raft of measures for the town|"
     "to the people of the town|a series of meetings with the owners|at the end of the month"
 )
+_SLIPSHOD = 4  # a story of the part that is kept apart
 _PLURAL = frozenset("the ministers|officials|local teachers|they".split("|"))
 
 
@@ -34,8 +35,8 @@ def _story(seed: int) -> dict[str, str]:
         does = chance.choice(_DOES["" if who in _PLURAL else "s"].split("|"))
         what = chance.choice(_WHAT.split("|"))
         sentences.append(f"{who.capitalize()} {does} {what} on day {chance.randrange(10**6)}.")
-    if seed % 25 == 0:  # as newsrooms do
-        sentences[7] = sentences[7].replace("raft of", "raft").replace("series of", "series")
+    if seed == _SLIPSHOD:
+        sentences = [s.replace("raft of", "raft").replace("series of", "series") for s in sentences]
     body = "\n\n".join(" ".join(sentences[at : at + 2]) for at in range(0, 40, 2))
     return {"headline": f"Story {seed}", "body": body}
 
