@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar, TypeVarTuple
 
 from lint.advice import Advice
 from lint.article import Article, Block
+from lint.kept import cached_property
 from lint.late import late
 from lint.marks import BlockMarks, marks_by_block
 from lint.quotation import Quotation, quotations

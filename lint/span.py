@@ -7,8 +7,8 @@ mark is not counted). Lines, columns and UTF-16 units are made here and nowhere 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
+from lint.kept import cached_property
 from lint.late import late
 from lint.tuples import NamedTuple
 

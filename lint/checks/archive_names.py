@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.checks.base import Aside, Check, Complaint, Mend, Sentry, Slip, option
@@ -14,6 +13,7 @@ from lint.checks.printed.listed import Listed
 from lint.checks.printed.telling import evidence, message
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
+from lint.kept import cached_property
 from lint.mentioned import names_in, runs_of
 from lint.reading import Reading
 from lint.rule import Rule

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Literal
 
 from lint.article import Block
@@ -18,6 +17,7 @@ from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS
 from lint.dates.written import Order, WrittenDate
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase
+from lint.kept import cached_property
 from lint.patterns import Pattern
 from lint.reading import Reading
 from lint.tuples import NamedTuple

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.advice import Advice
@@ -18,6 +17,7 @@ from lint.checks.advising.offers import may_offer
 from lint.checks.base import Check, Complaint, Mend, Sentry, Slip, option
 from lint.frozen import Frozen
 from lint.index import Hit
+from lint.kept import cached_property
 from lint.lexicon.words import open_words
 from lint.reading import Reading
 from lint.rule import Rule

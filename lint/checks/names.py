@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from lint.checks.base import Check, Claim, Complaint, Mend, Sentry, Slip, option
 from lint.checks.naming.company import Occurrence
@@ -16,6 +15,7 @@ from lint.checks.naming.variants import Variant, edits, listed, mended, stands_i
 from lint.finding import Severity
 from lint.frozen import Frozen
 from lint.index import Hit, Phrase, alike
+from lint.kept import cached_property
 from lint.late import late
 from lint.reading import Reading
 from lint.rule import Rule

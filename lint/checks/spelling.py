@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from lint.checks.base import Check, Complaint, Mend, Slip, option
 from lint.frozen import Frozen
 from lint.index import Hit
+from lint.kept import cached_property
 from lint.reading import Reading
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from lint.finding import Finding, Severity
 from lint.grammar.proof import NOTHING, Proof
 from lint.grammar.settings import as_asked
 from lint.housewords import HouseWords
+from lint.kept import cached_property
 from lint.rule import Rule
 from lint.shells.configuration import Configuration
 from lint.shells.consulting import consult

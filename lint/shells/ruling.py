@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from lint.article import Article
 from lint.engine import Setting
 from lint.frozen import replace
+from lint.kept import cached_property
 from lint.settling import names
 from lint.shells.configuration import Configuration, Override
 from lint.shells.globs import matches

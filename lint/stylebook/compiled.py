@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from lint.automata import KeyFinder
@@ -18,6 +17,7 @@ from lint.checks import check_class
 from lint.checks.base import Check, Sentry
 from lint.frozen import replace
 from lint.index import Owners, Phrase, PhraseIndex
+from lint.kept import cached_property
 from lint.patterns import Guarded, Pattern, PatternIndex
 from lint.reading import Reading
 from lint.roster import EXCEPTION, phrases_of

@@ -8,9 +8,10 @@ by the schema, which knows what was asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
+from lint.kept import cached_property
 from lint.stylebook.complaints import Complaint, StylebookError
 from lint.yamldata import NotPlain, plain_data
 from lint.yamlnodes import BadYaml, Node, compose

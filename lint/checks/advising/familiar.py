@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.checks.base import Check
 from lint.checks.naming.spelling import core, fold
+from lint.kept import cached_property
 
 if TYPE_CHECKING:
     from lint.lexicon.archive import Archive

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from lint.checks.concord.classes import Classes
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.late import late
 from lint.reading import Reading
 

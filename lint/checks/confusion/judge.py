@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Literal, Protocol
 
 from lint.article import Article
 from lint.checks.confusion.company import Company, Slot, Surroundings, tokens_of
 from lint.finding import Severity
 from lint.frozen import Frozen, field
+from lint.kept import cached_property
 
 _SHOWN = 4  # how many words of the story a reason names
 

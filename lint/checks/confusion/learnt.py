@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from math import inf
 
 from lint.checks.confusion.judge import ByEvidence, Context, Verdict
@@ -10,6 +9,7 @@ from lint.checks.confusion.keys import HYPHENS
 from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
 from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing, is_short
 from lint.frozen import Frozen, replace
+from lint.kept import cached_property
 
 _STOPS = ",.;:!?”)"
 _MARKS = frozenset(_STOPS)

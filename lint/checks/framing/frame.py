@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.late import late
 
 SPACE = "[ \u00a0]"

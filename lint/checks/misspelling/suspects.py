@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.checks.misspelling.capitals import LEAST as LEAST_CAPITAL
 from lint.checks.misspelling.capitals import office
 from lint.checks.misspelling.judging import Verdict, joined, judge
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.late import late
 from lint.lexicon.words import WordList
 from lint.tuples import NamedTuple

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from lint import titles
 from lint.checks.naming.spelling import core, fold
+from lint.kept import cached_property
 from lint.late import late
 from lint.mentioned import is_loud
 from lint.reading import Reading

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from lint.checks.naming.forms import Form, Known, Roll, naming_words, opened_trie, trie_of
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.sieve import Company
 from lint.checks.naming.suspects import Lookout
+from lint.kept import cached_property
 from lint.reading import Reading
 from lint.tuples import NamedTuple
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from lint.checks.naming.common import BORNE, WORDS
 from lint.checks.naming.deriving import made_from_any
 from lint.checks.naming.spelling import core, fold, folds
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.tuples import NamedTuple
 
 _JOINT = "\n"  # between the words of a form that is kept whole

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from lint.checks.naming.company import Occurrence
 from lint.checks.naming.spelling import core, fold
 from lint.checks.naming.suspects import Suspect
 from lint.checks.naming.whereabouts import Whereabouts, whole_words
+from lint.kept import cached_property
 from lint.reading import Reading
 from lint.tuples import NamedTuple
 

@@ -10,12 +10,12 @@ is nothing for certain.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from lint.checks.naming.forms import Form, Known, beside, naming_words, opened_trie, trie_of
 from lint.checks.naming.spelling import near
 from lint.checks.naming.whereabouts import Whereabouts
+from lint.kept import cached_property
 from lint.reading import Reading
 from lint.tuples import NamedTuple
 

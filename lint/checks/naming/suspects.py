@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from lint.checks.naming.common import GIVEN
 from lint.checks.naming.deriving import made_from_any, related
@@ -11,6 +11,7 @@ from lint.checks.naming.forms import Bearers, Form, Known, Roll
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.sieve import Company, Resemblance, Sieve
 from lint.checks.naming.spelling import SHORTEST, core, distance, fold
+from lint.kept import cached_property
 from lint.late import late
 from lint.reading import Reading
 from lint.tuples import NamedTuple

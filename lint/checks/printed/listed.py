@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from lint.checks.base import Check
 from lint.checks.naming.forms import words_of
 from lint.checks.naming.spelling import fold
+from lint.kept import cached_property
 from lint.reading import Reading
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from lint.checks.repeating.vocabulary import (
     ALLOWED_AFTER,
@@ -32,6 +31,7 @@ from lint.checks.repeating.vocabulary import (
     WH_WORDS,
 )
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.late import late
 
 _CLAUSE = 60  # code points in which a clause that ends in “is” has begun

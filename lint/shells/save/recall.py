@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import cached_property
 
 from lint.article import Metadata
 from lint.checks.base import Observation
 from lint.frozen import Frozen
+from lint.kept import cached_property
 from lint.readers.fields import Field, Joined
 from lint.shells.save.headlines import Printed
 from lint.shells.save.placing import FieldFinding
