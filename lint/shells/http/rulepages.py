@@ -78,11 +78,30 @@ def _markdown(check: Any, *, on: bool) -> str:
 def _html(asked: str, check: Any, *, on: bool) -> Answer:
     import pyromark
 
-    # Markup in the words of a rule is shown, not taken for markup.
-    source = _markdown(check, on=on).replace("<", "&lt;")
-    body = pyromark.html(source, options=pyromark.Options.ENABLE_TABLES)
+    options = pyromark.Options.ENABLE_TABLES
+    body = pyromark.html(_without_markup(_markdown(check, on=on), options), options=options)
     page = _PAGE.format(title=escape(asked), body=body)
     return Answer(200, page.encode(), "text/html; charset=utf-8")
+
+
+def _without_markup(source: str, options: Any) -> str:
+    """Markdown in which markup in the words of a rule is shown, not taken for markup.
+
+    What stands as code is shown as it is anyway.
+    """
+    import pyromark
+
+    raw = source.encode()
+    parts: list[bytes] = []
+    at = 0
+    for event, where in pyromark.events_with_range(source, options=options):
+        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+            parts += (
+                raw[at : where["start"]],
+                raw[where["start"] : where["end"]].replace(b"<", b"&lt;"),
+            )
+            at = where["end"]
+    return b"".join((*parts, raw[at:])).decode()
 
 
 def _example(example: Example) -> dict[str, str]:

@@ -127,4 +127,5 @@ def test_a_rule_is_a_page_for_who_asks_for_one(service: Running) -> None:
     assert "<h1>terms/right</h1>" in page.body.decode()
     assert "&lt;b" in page.body.decode()  # markup in the words of a rule is shown
     assert "<b>" not in page.body.decode()
+    assert "&amp;lt;" not in page.body.decode()  # and stands there once, not as an entity's name
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
