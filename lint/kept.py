@@ -19,7 +19,7 @@ else:
         """Makes a method an attribute that is worked out once for an instance."""
 
         def __init__(self, make: Callable[[Any], Any]) -> None:
-            self._make = make
+            self.func = make
             self._name = make.__name__
             self.__doc__ = make.__doc__
 
@@ -29,7 +29,7 @@ else:
         def __get__(self, instance: Any, owner: Any = None) -> Any:
             if instance is None:
                 return self
-            value = instance.__dict__[self._name] = self._make(instance)
+            value = instance.__dict__[self._name] = self.func(instance)
             return value
 
 

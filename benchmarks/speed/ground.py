@@ -15,6 +15,7 @@ from benchmarks.speed.book import Book, make_book, more_literals, more_people
 from benchmarks.speed.corpus import Writer, write_articles, write_blob
 from benchmarks.speed.paragraphs import pool, source
 from benchmarks.speed.shelf import extend, write_book, write_names, write_terms
+from lint.shells.findingcache import NAME as FINDINGS
 from lint.stylebook.book import load_stylebook
 
 COPYDESK = (sys.executable, "-m", "lint")  # used where the command is not installed
@@ -57,7 +58,6 @@ class Ground:
         self.batch = self.home / "batch"
         self.one = self.home / "one" / "article.txt"
         self.blob = self.home / "blob" / "blob.txt"
-        self.nothing = self.home / "nothing"
         self.cache = self.home / "cache"
         self.cold_cache = self.home / "cold-cache"
         self._kept_cache = self.home / "kept-cache"
@@ -96,7 +96,6 @@ class Ground:
         self.home.mkdir(parents=True, exist_ok=True)
         self.make_articles()
         self.make_books(many=many)
-        self.nothing.mkdir(exist_ok=True)
 
     def make_articles(self) -> None:
         """Make the articles, the batch, the one and the blob."""
@@ -149,11 +148,13 @@ class Ground:
         write_names(self.book("names") / "more", more, a_rule=10_000)
 
     def warm(self, *names: str) -> None:
-        """Compile stylebooks into the cache that every fresh one is a copy of."""
+        """Make the cache that every fresh one is a copy of: stylebooks and the expressions that an
+        article asks are compiled, and no article is known."""
         shutil.rmtree(self._kept_cache, ignore_errors=True)
+        article = max(self.batch.iterdir())
         for name in names:
             subprocess.run(
-                [*copydesk(), "check", str(self.nothing), "--stylebook", str(self.book(name)),
+                [*copydesk(), "check", str(article), "--stylebook", str(self.book(name)),
                  "--exit-zero"],
                 cwd=self.home,
                 env={**os.environ, **self.environment, "COPYDESK_CACHE": str(self._kept_cache)},
@@ -161,6 +162,8 @@ class Ground:
                 stderr=subprocess.DEVNULL,
                 check=True,
             )  # fmt: skip
+        for known in self._kept_cache.glob(f"{FINDINGS}*"):
+            known.unlink()
         self.freshen()
 
     def freshen(self) -> None:
