@@ -120,6 +120,8 @@ class Sieve:
     def kept(self, reading: Reading, words: Mapping[str, Sequence[Resemblance]]) -> Iterator[str]:
         """Those of some words, as written, that may be a slip, with all that are folded like
         one of them."""
+        if not words:
+            return
         if max(len(self._beside), len(self._by_itself)) > _MEMO:
             self._beside.clear()
             self._by_itself.clear()
