@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from lint.context.columns import columns
 from lint.context.counts import Floats, Ids
 from lint.context.edits import all_edits
+from lint.context.model import FAMILIES
 from lint.context.page import Page
 from lint.context.relations import ADD_S, DROP_S, FAMILY
 from lint.context.trees import Trees
@@ -19,7 +20,6 @@ from lint.context.windows import Network, windows, with_column
 
 _REACH = 1  # places on either side of an edit in which no other is told
 _NOUN_BEFORE = ("article", "determiner", "number", "adjective", "own")
-FAMILIES = ("missing-word", "extra-word", "agreement", "wrong-form", "wrong-word")
 _FAMILY_NUMBERS = np.array([FAMILIES.index(name) for name in FAMILY], np.int8)
 
 

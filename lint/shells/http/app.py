@@ -20,7 +20,6 @@ from lint.shells.http.service import Service
 
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
-_LONGEST_QUERY = 64 << 10
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 

@@ -103,7 +103,7 @@ class HeadlineArchive:
                 )  # fmt: skip
                 connection.executemany(
                     "INSERT OR IGNORE INTO forms VALUES (?, ?)",
-                    [(form, id) for form in _forms(printed.words)],
+                    [(form, id) for form in numbered_forms(printed.words)],
                 )
 
     def forget(self, id: str) -> bool:
@@ -161,7 +161,7 @@ class HeadlineArchive:
 
     def _like(self, printed: Printed, id: str) -> Iterator[tuple[Site, dict[str, Any], str]]:
         """Headlines of other articles that may be like one: site, data, day."""
-        forms = _forms(printed.words)
+        forms = numbered_forms(printed.words)
         marks = ", ".join("?" * len(forms))
         rows = self._database.reading().execute(
             "SELECT DISTINCT h.id, h.headline, h.words, h.body, h.story, h.published "
@@ -180,7 +180,7 @@ class HeadlineArchive:
         self._database.close()
 
 
-def _forms(words: str) -> list[int]:
+def numbered_forms(words: str) -> list[int]:
     """The forms of a headline as numbers of 63 bits, the same on every machine."""
     forms = (" ".join(form).encode("utf-8", "replace") for form in forms_of(tuple(words.split())))
     digests = (blake2b(form, digest_size=8).digest() for form in forms)

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.counts import Floats, Ids
-from lint.context.judging import FAMILIES, best_by_place, curve_name
-from lint.context.model import Thresholds
+from lint.context.judging import best_by_place, curve_name
+from lint.context.model import FAMILIES, Thresholds
 
 #: Real slips of these families in 1,000 words of published copy, as far as reading the
 #: strongest findings showed (docs/context.md); headlines have twice as many.

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import Any
 
 from django.db import transaction
 
-from lint.checks.heading.twins import forms_of
 from lint.finding import Excerpt, Site
-from lint.shells.save.headlines import HeadlineArchive, Printed
+from lint.shells.save.headlines import HeadlineArchive, Printed, numbered_forms
 from lint.span import Position, Span
 
 _MOST = 100  # headlines that are compared with one
@@ -51,7 +49,7 @@ class PageHeadlines(HeadlineArchive):
                 )
                 kept.forms.all().delete()
                 HeadlineForm.objects.bulk_create(
-                    HeadlineForm(form=form, headline=kept) for form in _forms(printed.words)
+                    HeadlineForm(form=form, headline=kept) for form in numbered_forms(printed.words)
                 )
 
     def _known(self, id: str) -> Printed | None:
@@ -61,7 +59,9 @@ class PageHeadlines(HeadlineArchive):
         return Printed(kept.headline, kept.words, kept.body, _numbers(kept.story), kept.published)
 
     def _like(self, printed: Printed, id: str) -> Iterator[tuple[Site, dict[str, Any], str]]:
-        like = _headlines().filter(forms__form__in=_forms(printed.words)).exclude(article=id)
+        like = (
+            _headlines().filter(forms__form__in=numbered_forms(printed.words)).exclude(article=id)
+        )
         for kept in like.distinct().order_by("-published", "article")[:_MOST]:
             end = len(kept.headline)
             site = Site(kept.article, Span(0, end), Position(1, 1), Position(1, end + 1),
@@ -77,13 +77,6 @@ def _headlines() -> Any:
     from lint.shells.wagtail.models import Headline  # only once the apps are there
 
     return Headline.objects
-
-
-def _forms(words: str) -> list[int]:
-    """The forms of a headline as numbers of 63 bits, the same on every machine."""
-    forms = (" ".join(form).encode("utf-8", "replace") for form in forms_of(tuple(words.split())))
-    digests = (blake2b(form, digest_size=8).digest() for form in forms)
-    return [int.from_bytes(digest, "little") >> 1 for digest in digests]
 
 
 def _numbers(story: bytes) -> tuple[int, ...]:
