@@ -1,8 +1,8 @@
 """Every regular expression of every rule behind one filter, on a linear-time engine.
 
 RE2 runs in time proportional to the text, so no pattern an editor writes can hang a save.
-One RE2 set tells which patterns occur at all; only those are then run for their places. For
-the first few articles, which the set would take longer to make than to check, their anchors
+A few RE2 sets tell which patterns occur at all; only those are then run for their places. For
+the first few articles, which the sets would take longer to make than to check, their anchors
 tell which may occur.
 """
 
@@ -20,6 +20,10 @@ from lint.tuples import NamedTuple
 _MOST_MEMORY = 64 << 20
 _MANY = 12  # patterns that are cheaper to sift together than to compile one by one
 _EARNED = 60_000  # characters of articles for which anchors will do
+# Patterns of one set. Its states are combinations of how far each pattern has come, and each is
+# worked out when it is first met: one set of 586 patterns took 726 µs for a new article, six of a
+# hundred take 129. Neighbours in the order of their texts begin alike and share states.
+_TOGETHER = 100
 
 
 class BadPattern(ValueError):
@@ -81,7 +85,7 @@ class PatternIndex:
         self._guarded = guarded
         self._patterns_of = patterns_of
         self._compiled: dict[tuple[str, bool], Any] = {}
-        self._filter: Any = None
+        self._filters: list[_Filter] = []
         self._looked = 0
 
     @classmethod
@@ -92,29 +96,17 @@ class PatternIndex:
             lists.setdefault(owner, []).append(pattern)
         return cls(guarded(lists), lists.__getitem__)
 
-    def _make_filter(self, patterns: Iterable[Guarded]) -> Any:
-        import re2
-
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = _MOST_MEMORY
-        found = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            found.Add(f"(?i:{pattern.text})" if pattern.ignore_case else pattern.text)
-        found.Compile()
-        return found
-
     def _candidates(self, prose: str) -> Sequence[int]:
         """The numbers of the patterns that may occur: those whose anchors stand there.
 
-        From some articles on it pays to make the filter, which knows those that do occur.
+        From some articles on it pays to make the filters, which know those that do occur.
         """
-        if self._filter is None:
+        if not self._filters:
             self._looked += len(prose)
             if self._looked < _EARNED:
                 return self._anchored(prose)
-            self._filter = self._make_filter(self._guarded)
-        return sorted(self._filter.Match(prose.encode("utf-8", "replace")) or ())
+            self._filters = _filters(self._guarded, range(len(self._guarded)))
+        return _occurring(self._filters, prose)
 
     def _anchored(self, prose: str) -> list[int]:
         folded = prose.casefold()
@@ -127,10 +119,8 @@ class PatternIndex:
         new = [n for n in may if self._guarded[n][2:4] not in self._compiled]
         if len(new) < _MANY:
             return may
-        matched = self._make_filter(self._guarded[n] for n in new).Match(
-            prose.encode("utf-8", "replace")
-        )
-        return sorted({*may} - {*new} | {new[n] for n in matched or ()})
+        occurring = _occurring(_filters(self._guarded, new), prose)
+        return sorted({*may} - {*new} | {*occurring})
 
     def look_up(self, prose: str) -> dict[int, list[Hit]]:
         """Every match of every pattern, by the number of its owner, in order of place."""
@@ -154,6 +144,38 @@ class PatternIndex:
         for own in hits.values():
             own.sort(key=lambda hit: (hit.start, hit.end))
         return hits
+
+
+# A set on RE2, and the numbers of its patterns in the order in which it has them.
+_Filter = tuple[Any, Sequence[int]]
+
+
+def _filters(patterns: Sequence[Guarded], numbers: Iterable[int]) -> list[_Filter]:
+    """Filters that between them know the patterns of some numbers."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MOST_MEMORY
+    alike = sorted(numbers, key=lambda number: patterns[number].text)
+    made: list[_Filter] = []
+    for start in range(0, len(alike), _TOGETHER):
+        members = alike[start : start + _TOGETHER]
+        found = re2.Set.SearchSet(options)
+        for number in members:
+            pattern = patterns[number]
+            found.Add(f"(?i:{pattern.text})" if pattern.ignore_case else pattern.text)
+        found.Compile()
+        made.append((found, members))
+    return made
+
+
+def _occurring(filters: Iterable[_Filter], prose: str) -> list[int]:
+    """The numbers of the patterns that occur, in order."""
+    raw = prose.encode("utf-8", "replace")
+    return sorted(
+        members[place] for found, members in filters for place in found.Match(raw) or ()
+    )
 
 
 def guarded(patterns: Mapping[int, Sequence[Pattern]]) -> list[Guarded]:
