@@ -173,9 +173,7 @@ def _filters(patterns: Sequence[Guarded], numbers: Iterable[int]) -> list[_Filte
 def _occurring(filters: Iterable[_Filter], prose: str) -> list[int]:
     """The numbers of the patterns that occur, in order."""
     raw = prose.encode("utf-8", "replace")
-    return sorted(
-        members[place] for found, members in filters for place in found.Match(raw) or ()
-    )
+    return sorted(members[place] for found, members in filters for place in found.Match(raw) or ())
 
 
 def guarded(patterns: Mapping[int, Sequence[Pattern]]) -> list[Guarded]:

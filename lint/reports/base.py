@@ -70,6 +70,17 @@ class Passage(NamedTuple):
     stood: int = 0
 
 
+class Between(NamedTuple):
+    """What a report writes of the findings that compare articles, to be written again.
+
+    ``paths`` are those of the articles at which they stand, each once.
+    """
+
+    text: str
+    counts: tuple[Count, ...]
+    paths: tuple[str, ...]
+
+
 class Report:
     """Writes findings in one form.
 
@@ -98,7 +109,8 @@ class Report:
     def look(self) -> str:
         """All that decides what is written of a file besides its findings.
 
-        Empty where a file cannot be told of by itself, so that :meth:`passage` is not asked.
+        Empty where a file cannot be told of by itself, so that :meth:`passage` and
+        :meth:`between` are not asked.
         """
         return ""
 
@@ -112,6 +124,14 @@ class Report:
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Tell of the findings that compare articles; they come after the files."""
+        raise NotImplementedError
+
+    def between(self, findings: Sequence[Finding]) -> Between:
+        """What is to be written of findings that compare articles; nothing is written yet."""
+        raise NotImplementedError
+
+    def across_again(self, between: Between) -> None:
+        """Tell of such findings what was told before; stands for :meth:`across`."""
         raise NotImplementedError
 
     def finish(self, summary: Summary) -> None:

@@ -71,9 +71,10 @@ def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns, broken at spaces; at least one line."""
     lines: list[str] = []
     line, *words = text.split(" ")
-    taken = width(line)
+    measured = len if is_narrow(text) else width
+    taken = measured(line)
     for word in words:
-        more = width(word)
+        more = measured(word)
         if taken + 1 + more > columns:
             lines.append(line)
             line, taken = word, more

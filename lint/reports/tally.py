@@ -55,8 +55,11 @@ class Tally:
     def add_counts(self, counts: Iterable[Count]) -> None:
         """Count findings that have been counted by rule and severity."""
         for rule, severity, findings, safe, unsafe in counts:
-            count = self._rules.setdefault(rule, RuleCount(rule, severity))
-            count.severity = min(count.severity, severity, key=SEVERITIES.index)
+            count = self._rules.get(rule)
+            if count is None:
+                count = self._rules[rule] = RuleCount(rule, severity)
+            elif severity != count.severity:
+                count.severity = min(count.severity, severity, key=SEVERITIES.index)
             count.findings += findings
             count.safe += safe
             count.unsafe += unsafe

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lint.article import Article
 from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
-from lint.reports.base import Passage, Report, Summary
+from lint.reports.base import Between, Passage, Report, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
 from lint.reports.offers import Offer, offers
@@ -57,15 +57,24 @@ class TextReport(Report):
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, each with the path it stands in."""
+        self.across_again(self.between(findings))
+
+    def between(self, findings: Sequence[Finding]) -> Between:
+        """The findings that compare articles, as text under a heading of their own."""
         if not findings:
-            return
-        self._line(self._heading("Across articles"))
-        self._tally.add(findings)
+            return Between("", (), ())
+        lines = [self._heading("Across articles")]
         for finding in findings:
-            self._with_findings.add(finding.path)
             place = f"{legible(finding.path)}:{_place(finding)}"
-            for line in self._lines([finding], [place], own_line=True):
-                self._line(line)
+            lines += self._lines([finding], [place], own_line=True)
+        paths = dict.fromkeys(finding.path for finding in findings)
+        return Between("".join(f"{line}\n" for line in lines), counts_of(findings), tuple(paths))
+
+    def across_again(self, between: Between) -> None:
+        """Write what is to be written of findings that compare articles."""
+        self._with_findings.update(between.paths)
+        self._tally.add_counts(between.counts)
+        self.out.write(between.text)
 
     def finish(self, summary: Summary) -> None:
         """Write what could not be read, what was noticed in reading, and the summary line."""

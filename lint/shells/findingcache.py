@@ -24,12 +24,12 @@ from lint.cachefile import open_cache_file, rows_kept
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
-from lint.reports.base import Count, Passage
+from lint.reports.base import Between, Count, Passage
 from lint.shells.findingpack import findings_of, observations_of, pack
 from lint.shells.run import FileResult, Stamp, digest_of
 
 NAME = "findings.sqlite"
-_FORMAT = 2
+_FORMAT = 3
 _AT_ONCE = 500  # files written down together
 _DESKS = 8  # kept; the least recently used goes first
 _MOST = 256 * 1024 * 1024  # bytes
@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS texts (
     id INTEGER PRIMARY KEY, desk INTEGER, told TEXT, seen BLOB, look TEXT, shown TEXT, counts TEXT
 );
 CREATE TABLE IF NOT EXISTS runs (
-    desk INTEGER, files BLOB, across TEXT, PRIMARY KEY (desk, files)
+    desk INTEGER, files BLOB, across TEXT, look TEXT, shown TEXT, PRIMARY KEY (desk, files)
 ) WITHOUT ROWID;
 """
 _KEPT_BY_DESK = (("texts", "desk"), ("files", "desk"), ("runs", "desk"), ("desks", "id"))
@@ -198,25 +198,50 @@ class FindingCache:
 
     def across(self) -> tuple[Finding, ...] | None:
         """What the same files, all unchanged, said together before."""
-        if self._changed or not self._whole:
-            return None
-        row = self._database.execute(
-            "SELECT across FROM runs WHERE desk = ? AND files = ?",
-            (self._desk, self._files()),
-        ).fetchone()
+        row = self._run("across")
         return None if row is None else findings_of(json.loads(row[0]))
 
-    def close(self, across: Sequence[Finding] | None) -> None:
-        """Write everything down; ``across`` is what the files of the run said together."""
+    def between(self) -> Between | None:
+        """What was written of that in the same look."""
+        row = self._run("shown") if self._look else None
+        if row is None or row[0] is None:
+            return None
+        with suppress(LookupError, TypeError, ValueError):  # damaged by somebody's hand
+            text, counts, paths = json.loads(row[0])
+            return Between(text, tuple(Count(*count) for count in counts), tuple(paths))
+        return None
+
+    def _run(self, column: str) -> tuple[Any, ...] | None:
+        """A column of what is kept of a run over the same files, all unchanged."""
+        if self._changed or not self._whole:
+            return None
+        if column == "shown":
+            column = "CASE WHEN look = :look THEN shown END"
+        row: tuple[Any, ...] | None = None
+        with suppress(sqlite3.Error):
+            row = self._database.execute(
+                f"SELECT {column} FROM runs WHERE desk = :desk AND files = :files",
+                {"desk": self._desk, "files": self._files(), "look": self._look},
+            ).fetchone()
+        return row
+
+    def keep_across(self, across: Sequence[Finding], between: Between | None) -> None:
+        """Remember what the files of the run said together, and what is written of it."""
+        if not self._whole:
+            return
+        shown = None if between is None else pack(between)
+        with suppress(sqlite3.Error), self._database:
+            self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
+            self._database.execute(
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?)",
+                (self._desk, self._files(), pack(across), self._look, shown),
+            )
+
+    def close(self) -> None:
+        """Write down what is still to be written."""
         with suppress(sqlite3.Error):
             with self._database:
                 self._write()
-                if across is not None and self._whole:
-                    self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
-                    self._database.execute(
-                        "INSERT INTO runs VALUES (?, ?, ?)",
-                        (self._desk, self._files(), pack(across)),
-                    )
             _bound(self._database)
         self._database.close()
 

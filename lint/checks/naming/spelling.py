@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -33,6 +34,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SHORTEST = 4  # letters; a shorter word has too many neighbours to be judged
 LONG = 8  # letters; from here on two edits are near
 _FAR = 3  # edits; no further apart may be what sounds alike
+_EARNED = 1_000  # distances worked out here before a library is imported for them
 _MEMO = 50_000  # words whose sound is remembered: each is compared with many
 
 
@@ -84,6 +86,28 @@ def _exchanged() -> frozenset[tuple[str, str]]:
 _EXCHANGED = _exchanged()
 
 
+class _Native:
+    """The distance of a library, in which all letters count alike, once it is earned.
+
+    Importing it takes as long as a thousand distances do here.
+    """
+
+    def __init__(self) -> None:
+        self.distance: Callable[..., int] | None = None
+        self._aligned = 0
+
+    def one_more(self) -> None:
+        """Hear that a distance had to be worked out here."""
+        self._aligned += 1
+        if self._aligned == _EARNED:
+            from rapidfuzz.distance import OSA
+
+            self.distance = OSA.distance
+
+
+_native = _Native()
+
+
 def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -> int:
     """The optimal string alignment distance: edits and transpositions, counted to ``limit`` + 1.
 
@@ -93,6 +117,10 @@ def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    if _native.distance is not None:
+        apart = _native.distance(one, other, score_cutoff=limit)
+        if not strict or apart > limit:
+            return apart
     start = 0
     for left, right in zip(one, other, strict=False):
         if left != right:
@@ -111,6 +139,11 @@ def distance(one: str, other: str, limit: int = _FAR, *, strict: bool = False) -
         if len(one) == len(other) == 1:
             return 1 if not strict or (one, other) in _EXCHANGED else 2
         return 1 if len(one) == 2 and one == other[::-1] else 2
+    _native.one_more()
+    return _aligned(one, other, limit, strict=strict)
+
+
+def _aligned(one: str, other: str, limit: int, *, strict: bool) -> int:
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one):

@@ -102,8 +102,7 @@ class Checking:
         for result in output.progress(*self._results(report)):
             checked.append(result.path)
             self._take(result, report)
-        across = self._kept(self._across())
-        report.across(across + self._counted(self._stets.unused(checked, self.desk.rules)))
+        self._tell_across(report, checked)
         if self._options["write_baseline"]:
             self._write_baseline()
         report.finish(self._summary())
@@ -123,19 +122,40 @@ class Checking:
         profile = self.desk.profile = Profile()
         return profile
 
+    def _tell_across(self, report: Report, checked: list[str]) -> None:
+        """Tell what the articles of the run say together, and which lines of stet are unused."""
+        cache = self._cache
+        if cache is None:
+            report.across(self._told_across(self._across(), checked))
+            return
+        between = cache.between()
+        if between is not None:
+            self._tally.add_counts(between.counts)
+            cache.close()
+            report.across_again(between)
+            return
+        found = self._across()
+        told = self._told_across(found, checked)
+        between = report.between(told) if self._look else None
+        cache.keep_across(found, between)
+        cache.close()
+        if between is None:
+            report.across(told)
+        else:
+            report.across_again(between)
+
+    def _told_across(self, found: Iterable[Finding], checked: list[str]) -> list[Finding]:
+        return self._kept(found) + self._counted(self._stets.unused(checked, self.desk.rules))
+
     def _across(self) -> tuple[Finding, ...]:
         """What the articles of the run say together."""
-        if self._cache is None:
-            return self.desk.compare(self._seen)
-        found = self._cache.across()
-        if found is not None:
-            self._cache.close(None)
-            return found
-        for rule, observations in self._cache.observations():
-            self._seen.setdefault(rule, []).extend(observations)
-        found = self.desk.compare(self._seen)
-        self._cache.close(found)
-        return found
+        if self._cache is not None:
+            found = self._cache.across()
+            if found is not None:
+                return found
+            for rule, observations in self._cache.observations():
+                self._seen.setdefault(rule, []).extend(observations)
+        return self.desk.compare(self._seen)
 
     def _open_cache(self, count: int, report: Report) -> FindingCache | None:
         """What remembers earlier runs, where the run is long enough to earn it."""

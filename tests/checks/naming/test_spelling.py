@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from lint.checks.naming import spelling
 from lint.checks.naming.deriving import made_from_any, related
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.spelling import core, distance, fold, folds, near, sound
@@ -119,3 +120,27 @@ def test_first_names_that_differ_in_their_last_vowel_are_two(word: str, name: st
 def test_a_slip_is_not_made_from_a_name(word: str, name: str) -> None:
     assert not related(word, name, place=False, given=False)
     assert not made_from_any(word, {name}, set())
+
+
+@given(LETTERS, LETTERS, st.integers(1, 3), st.booleans())
+def test_the_library_measures_as_the_code_here(
+    one: str, other: str, limit: int, strict: bool
+) -> None:
+    native = spelling._Native()
+    native.distance = OSA.distance
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling, "_native", spelling._Native())
+        here = distance(one, other, limit, strict=strict)
+        patch.setattr(spelling, "_native", native)
+        assert distance(one, other, limit, strict=strict) == here
+
+
+def test_the_library_is_asked_for_many_distances_only() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        native = spelling._Native()
+        patch.setattr(spelling, "_native", native)
+        for _ in range(spelling._EARNED - 1):
+            distance("khodorkovsky", "hkodorkvosky")
+        assert native.distance is None
+        distance("khodorkovsky", "hkodorkvosky")
+        assert native.distance is not None
