@@ -199,7 +199,7 @@ class FindingCache:
     def across(self) -> tuple[Finding, ...] | None:
         """What the same files, all unchanged, said together before."""
         row = self._run("across")
-        return None if row is None else findings_of(json.loads(row[0]))
+        return None if row is None or row[0] is None else findings_of(json.loads(row[0]))
 
     def between(self) -> Between | None:
         """What was written of that in the same look."""
@@ -226,15 +226,19 @@ class FindingCache:
         return row
 
     def keep_across(self, across: Sequence[Finding], between: Between | None) -> None:
-        """Remember what the files of the run said together, and what is written of it."""
+        """Remember what the files of the run said together.
+
+        Where something is written of it that will do, that is enough: in another look it is
+        worked out anew.
+        """
         if not self._whole:
             return
-        shown = None if between is None else pack(between)
+        shown, told = (None, pack(across)) if between is None else (pack(between), None)
         with suppress(sqlite3.Error), self._database:
             self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
             self._database.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?)",
-                (self._desk, self._files(), pack(across), self._look, shown),
+                (self._desk, self._files(), told, self._look, shown),
             )
 
     def close(self) -> None:

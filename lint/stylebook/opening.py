@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from lint.stylebook import cache
@@ -12,6 +10,7 @@ from lint.stylebook.book import RuleSetting, Stylebook, kept_book
 from lint.stylebook.compiling import parts_of
 from lint.stylebook.gathering import Gathering
 from lint.stylebook.packing import pack, shape_of
+from lint.uncollected import uncollected
 
 
 def open_first(asked: Sequence[str], where: Sequence[str]) -> Stylebook:
@@ -20,7 +19,7 @@ def open_first(asked: Sequence[str], where: Sequence[str]) -> Stylebook:
     Raises:
         StylebookError: with every complaint about every file.
     """
-    with _no_collections():
+    with uncollected():
         gathering = Gathering()
         for book in asked:
             gathering.put(book, beside=Path.cwd(), asked_at=None)
@@ -36,18 +35,3 @@ def open_first(asked: Sequence[str], where: Sequence[str]) -> Stylebook:
         kept = cache.keep(where, about, lambda: parts_of(tuple(made.checks.values())))
     # What was compiled is put to work, so that nothing is made ready a second time.
     return kept_book(kept) or made
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """The collector of garbage rests: it would look through entries that all stay, many times.
-
-    A quarter of the time of a first opening went into that.
-    """
-    working = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if working:
-            gc.enable()

@@ -31,6 +31,7 @@ from lint.shells.files import Trouble, gather
 from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
+from lint.uncollected import uncollected
 
 if TYPE_CHECKING:
     from lint.shells.baseline import Baseline
@@ -153,9 +154,13 @@ class Checking:
             found = self._cache.across()
             if found is not None:
                 return found
-            for rule, observations in self._cache.observations():
-                self._seen.setdefault(rule, []).extend(observations)
-        return self.desk.compare(self._seen)
+        with uncollected():
+            if self._cache is not None:
+                for rule, observations in self._cache.observations():
+                    self._seen.setdefault(rule, []).extend(observations)
+            found = self.desk.compare(self._seen)
+            self._seen.clear()  # nor looks the collector through them afterwards
+        return found
 
     def _open_cache(self, count: int, report: Report) -> FindingCache | None:
         """What remembers earlier runs, where the run is long enough to earn it."""
