@@ -16,6 +16,7 @@ from lint.index import Hit
 from lint.late import late
 from lint.reading import Reading
 from lint.roster import EXCEPTION, Present, Roster
+from lint.sections import sections_of
 from lint.settling import in_order, let_stand, names, over, without_overlaps
 from lint.span import Lines
 from lint.telling import Teller, group_finding
@@ -86,25 +87,18 @@ class Engine:
         said of it, for the rules that judge that. The same article, checks and advice give the
         same findings in the same order, always.
         """
-        reading = Reading(article, advice)
-        teller = Teller(reading)
+        settings = settings or {}
         found: list[Finding] = []
         seen: dict[str, tuple[Observation, ...]] = {}
-        settings = settings or {}
-        for check, hits, held in self._at_work(reading, settings):
-            slips = [slip for slip in check.read(reading, hits) if not _touches(slip, held)]
-            if slips:
-                found.extend(self._tell(check, slips, reading, teller, settings))
-            if check.corpus:
-                sightings = [
-                    sighting
-                    for sighting in check.observe(reading, hits)
-                    if not _touches(sighting, held) and _in_scope(check, reading, sighting.start)
-                ]
-                seen[check.rule.id] = tuple(
-                    Observation(teller.site(s.start, s.end), s.data) for s in sightings
-                )
-        return self._settle(article, found, seen, teller)
+        lines = Lines(article.source)
+        for number, section in enumerate(sections_of(article)):
+            reading = Reading(section.article, section.own(advice))
+            teller = Teller(reading, lines)
+            for check, hits, held in self._at_work(reading, settings):
+                found.extend(self._told(check, hits, held, reading, teller, settings))
+                if check.corpus and not number:  # articles are compared by how they begin
+                    seen[check.rule.id] = _observed(check, hits, held, reading, teller)
+        return self._settle(article, found, seen, lines)
 
     def _of(self, rule: str) -> Check:
         return self._roster.check(self._numbers[rule])
@@ -134,18 +128,22 @@ class Engine:
             if own or check.whole:
                 yield check, own, held
 
-    def _tell(
+    def _told(
         self,
         check: Check,
-        slips: Sequence[Slip],
+        hits: Sequence[Hit],
+        held: Sequence[_Range],
         reading: Reading,
         teller: Teller,
         settings: Mapping[str, Setting],
     ) -> Iterator[Finding]:
+        """The findings of one check, save where it is held back."""
         rule = check.rule
         policy = rule.speech or check.speech
         setting = settings.get(rule.id) or Setting()
-        for slip in slips:
+        for slip in check.read(reading, hits):
+            if held and _touches(slip, held):
+                continue
             if not _in_scope(check, reading, slip.start):
                 continue
             if not check.structural and reading.is_protected(slip.start, slip.end):
@@ -168,7 +166,7 @@ class Engine:
         article: Article,
         found: list[Finding],
         seen: dict[str, tuple[Observation, ...]],
-        teller: Teller,
+        lines: Lines,
     ) -> Checked:
         remaining, stood, used = let_stand(found, article.stets)
         told = without_overlaps(
@@ -186,14 +184,13 @@ class Engine:
             near = over([o.site.span for o in observed], [article.stets[n] for n in marks])
             used.update(marks[place] for places in near for place in places)
             kept[rule] = tuple(o for o, places in zip(observed, near, strict=True) if not places)
-        told.extend(self._unused(article, used))
+        told.extend(self._unused(article, used, lines))
         return Checked(tuple(in_order(told)), tuple(in_order(stood)), kept)
 
-    def _unused(self, article: Article, used: set[int]) -> Iterator[Finding]:
+    def _unused(self, article: Article, used: set[int], lines: Lines) -> Iterator[Finding]:
         """A finding for each mark that let nothing stand, though its rules were at work."""
         from lint.stets import unused_mark
 
-        lines = Lines(article.source)
         known = self._numbers
         for number, mark in enumerate(article.stets):
             at_work = not mark.rules or any(
@@ -226,6 +223,21 @@ class Engine:
                 if finding is not None:
                     found.append(finding)
         return tuple(in_order(found))
+
+
+def _observed(
+    check: Check,
+    hits: Sequence[Hit],
+    held: Sequence[_Range],
+    reading: Reading,
+    teller: Teller,
+) -> tuple[Observation, ...]:
+    """What a check wants remembered of an article, save where it is held back."""
+    return tuple(
+        Observation(teller.site(sighting.start, sighting.end), sighting.data)
+        for sighting in check.observe(reading, hits)
+        if not _touches(sighting, held) and _in_scope(check, reading, sighting.start)
+    )
 
 
 def _cleared(words: HouseWords, group: Group, observations: Sequence[Observation]) -> bool:

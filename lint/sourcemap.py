@@ -71,6 +71,15 @@ class SourceMap:
                 start + prose, end + prose, source_start + source, source_end + source, fixed
             )
 
+    def part(self, start: int, end: int) -> SourceMap:
+        """The map of the prose ``[start, end)`` by itself; an atom that is cut is left out."""
+        if self._segments is None:
+            return SourceMap([Segment(0, end - start, start, end)])
+        own = self._segments[self._segment_at(start) : self._segment_at(end) + 1]
+        return SourceMap(
+            each for segment in own if (each := _clipped(segment, start, end)) is not None
+        )
+
     def locate(self, start: int, end: int) -> Located:
         """Find the prose range ``[start, end)`` in the source.
 
@@ -110,6 +119,19 @@ class SourceMap:
             before.source_end == after.source_start and before.end == after.start
             for before, after in pairwise(run)
         )
+
+
+def _clipped(segment: Segment, start: int, end: int) -> Segment | None:
+    """A segment within the prose ``[start, end)``, counted from there; None where nothing is."""
+    left, right = max(segment.start, start), min(segment.end, end)
+    if left >= right:
+        return None
+    if (left, right) == (segment.start, segment.end):
+        return segment._replace(start=left - start, end=right - start)
+    if not segment.verbatim:
+        return None
+    moved = segment.source_start - segment.start
+    return Segment(left - start, right - start, left + moved, right + moved, segment.fixed)
 
 
 class ProseBuilder:

@@ -20,12 +20,15 @@ _FRONT_MATTER = late(r"(---|\+\+\+)[ \t]*\r?\n.*?\n\1", re.DOTALL)
 
 
 class Teller:
-    """Tells the findings of one article; positions are worked out only for what is told."""
+    """Tells the findings of one article; positions are worked out only for what is told.
 
-    def __init__(self, reading: Reading) -> None:
+    ``lines`` are those of its source.
+    """
+
+    def __init__(self, reading: Reading, lines: Lines) -> None:
         self._reading = reading
         self._article: Article = reading.article
-        self._lines = Lines(self._article.source)
+        self._lines = lines
         self._sites: dict[tuple[int, int], Site] = {}  # several checks observe the headline
 
     def site(self, start: int, end: int) -> Site:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from lint.checks.agreeing.company import Company, company
@@ -95,21 +95,24 @@ def _worth_a_look(runs: Set[str], *, every: bool) -> set[str]:
     The runs alone are looked at, for what is said of a pair wherever it stands. What is left
     out here would be left out later; the names need not be made for it.
     """
-    words = {folded for run in runs for folded in sifted(run).folds}
+    holding: dict[str, list[str]] = {}
+    for run in runs:
+        for folded in sifted(run).folds:
+            holding.setdefault(folded, []).append(run)
     return {
         word
-        for pair in neighbours(words)
-        if not is_number(*pair) and (every or not _is_hopeless_in(runs, *pair))
+        for pair in neighbours(holding)
+        if not is_number(*pair) and (every or not _is_hopeless_in(holding, *pair))
         for word in pair
     }
 
 
-def _is_hopeless_in(runs: Iterable[str], one: str, other: str) -> bool:
-    """Whether two words are known too well to be joined by what the runs hold around them."""
+def _is_hopeless_in(holding: Mapping[str, Sequence[str]], one: str, other: str) -> bool:
+    """Whether two words are known too well to be joined by what the runs that hold them have
+    around them."""
     if not (is_known_name(one) and is_known_name(other)):
         return False
-    sides = [[part for run in runs if word in sifted(run).folds for part in held_by(run)]
-             for word in (one, other)]  # fmt: skip
+    sides = [[part for run in holding[word] for part in held_by(run)] for word in (one, other)]
     return _have_no_company(*([(part.words, part.title) for part in parts] for parts in sides))
 
 
