@@ -108,7 +108,8 @@ def test_what_a_grammar_engine_said_goes_with_its_section() -> None:
 
 def test_long_texts_are_compared_by_how_they_begin(write_book: WriteBook) -> None:
     rule = "kind: headlines\ntitle: T\nwhy: W.\nlook for: twins\nexamples:\n"
-    rule += f"  - bad: {_HEAD}\n    beside: {_HEAD}\n    finds: {_HEAD}\n  - ok: Another head here\n  - ok: A third head here\n"
+    rule += f"  - bad: {_HEAD}\n    beside: {_HEAD}\n    finds: {_HEAD}\n"
+    rule += "  - ok: Another head here\n  - ok: A third head here\n"
     engine = Engine(tuple(load_stylebook(write_book(twins=rule)).checks.values()))
     seen = [
         engine.check(read_article(long_text(count), f"{count}.txt", format="plain")).observations

@@ -15,7 +15,7 @@ from benchmarks.speed.book import Book, make_book, more_literals, more_people
 from benchmarks.speed.corpus import Writer, write_articles, write_blob
 from benchmarks.speed.paragraphs import pool, source
 from benchmarks.speed.shelf import extend, write_book, write_names, write_terms
-from lint.shells.findingcache import NAME as FINDINGS
+from lint.shells.findingtables import NAME as FINDINGS
 from lint.stylebook.book import load_stylebook
 
 COPYDESK = (sys.executable, "-m", "lint")  # used where the command is not installed

@@ -226,6 +226,14 @@ class Check:
         """Yield the findings that several articles make together."""
         yield from ()
 
+    def ties(self, data: Any) -> Iterable[str] | None:
+        """What an observation has in common with whatever it may be compared with, by its data.
+
+        Only observations that share a tie, or are joined by others that do, ever make a group
+        together, and nothing but those decides what it says. None: any may, with any.
+        """
+        return None
+
     def claims(self) -> Iterator[Claim]:
         """Every form the rule declares right or wrong."""
         yield from ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from lint.checks.base import (
     Aside,
@@ -172,6 +172,10 @@ class Consistency(Check):
             counts = Counter(observations[place].data["form"] for place in places)
             if len(counts) > 1:
                 yield _group(family, places, counts, observations)
+
+    def ties(self, data: Any) -> Iterable[str]:
+        """The family."""
+        return (data["family"],)
 
     def _families(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[tuple[Entry, list[Hit]]]:
         """The words found, by family, in order of place."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
 
 from lint.checks.base import Check, Group, Observation, Sighting, Slip, option
 from lint.checks.heading.repeats import repeats
 from lint.checks.heading.stubs import stubs
-from lint.checks.heading.twins import observe, similar, twins
+from lint.checks.heading.twins import forms_of, observe, similar, twins
 from lint.checks.heading.wording import StandingHeads
 from lint.frozen import Frozen
 from lint.index import Hit
@@ -89,3 +89,10 @@ class Headlines(Check):
             yield from twins(observations)
         elif self.options.look_for == "near twins":
             yield from similar(observations)
+
+    def ties(self, data: Any) -> Iterable[str]:
+        """The headline; where near ones are looked for, each form that one may share."""
+        words: str = data["words"]
+        if self.options.look_for == "twins":
+            return (words,)
+        return map(" ".join, forms_of(tuple(words.split())))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from lint.checks.agreeing.across import Full, Twins, full_names, twins
 from lint.checks.agreeing.forms import Form
 from lint.checks.agreeing.judging import Pair, pairs
+from lint.checks.agreeing.nearness import keys_of
 from lint.checks.agreeing.right import RightWords
 from lint.checks.base import Aside, Check, Group, Mend, Observation, Sentry, Sighting, Slip, option
 from lint.checks.casing import follow_apostrophe
@@ -112,6 +114,12 @@ class NameConsistency(Check):
             if pair.confidence >= self.options.least:
                 severity = None if pair.confidence >= self.options.sure else self.options.below
                 yield _group(pair, places, observations, severity)
+
+    def ties(self, data: Any) -> Iterator[str]:
+        """Each of the two names with what the other shares with all that are near it."""
+        given, surname = data
+        yield from (f"{given} ? {key}" for key in keys_of(surname))
+        yield from (f"? {surname} {key}" for key in keys_of(given))
 
     def _slips(self, reading: Reading, pair: Pair) -> Iterator[Slip]:
         right = pair.usual.written

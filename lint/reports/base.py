@@ -70,15 +70,15 @@ class Passage(NamedTuple):
     stood: int = 0
 
 
-class Between(NamedTuple):
-    """What a report writes of the findings that compare articles, to be written again.
+class Said(NamedTuple):
+    """What a report writes of one finding that compares articles, to be written again.
 
-    ``paths`` are those of the articles at which they stand, each once.
+    ``path`` is that of the article at which it stands.
     """
 
     text: str
-    counts: tuple[Count, ...]
-    paths: tuple[str, ...]
+    counted: Count
+    path: str
 
 
 class Report:
@@ -110,7 +110,7 @@ class Report:
         """All that decides what is written of a file besides its findings.
 
         Empty where a file cannot be told of by itself, so that :meth:`passage` and
-        :meth:`between` are not asked.
+        :meth:`said` are not asked.
         """
         return ""
 
@@ -126,11 +126,11 @@ class Report:
         """Tell of the findings that compare articles; they come after the files."""
         raise NotImplementedError
 
-    def between(self, findings: Sequence[Finding]) -> Between:
-        """What is to be written of findings that compare articles; nothing is written yet."""
+    def said(self, finding: Finding) -> Said:
+        """What is to be written of a finding that compares articles; nothing is written yet."""
         raise NotImplementedError
 
-    def across_again(self, between: Between) -> None:
+    def across_again(self, said: Sequence[Said]) -> None:
         """Tell of such findings what was told before; stands for :meth:`across`."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lint.article import Article
 from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
-from lint.reports.base import Between, Passage, Report, Summary
+from lint.reports.base import Passage, Report, Said, Summary
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
 from lint.reports.offers import Offer, offers
@@ -57,24 +57,24 @@ class TextReport(Report):
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, each with the path it stands in."""
-        self.across_again(self.between(findings))
+        self.across_again(list(map(self.said, findings)))
 
-    def between(self, findings: Sequence[Finding]) -> Between:
-        """The findings that compare articles, as text under a heading of their own."""
-        if not findings:
-            return Between("", (), ())
-        lines = [self._heading("Across articles")]
-        for finding in findings:
-            place = f"{legible(finding.path)}:{_place(finding)}"
-            lines += self._lines([finding], [place], own_line=True)
-        paths = dict.fromkeys(finding.path for finding in findings)
-        return Between("".join(f"{line}\n" for line in lines), counts_of(findings), tuple(paths))
+    def said(self, finding: Finding) -> Said:
+        """A finding that compares articles, with the path and the place in a line of their own."""
+        place = f"{legible(finding.path)}:{_place(finding)}"
+        lines = self._lines([finding], [place], own_line=True)
+        (count,) = counts_of([finding])
+        return Said("".join(f"{line}\n" for line in lines), count, finding.path)
 
-    def across_again(self, between: Between) -> None:
-        """Write what is to be written of findings that compare articles."""
-        self._with_findings.update(between.paths)
-        self._tally.add_counts(between.counts)
-        self.out.write(between.text)
+    def across_again(self, said: Sequence[Said]) -> None:
+        """Write what is to be written of findings that compare articles, under their heading."""
+        if not said:
+            return
+        self._line(self._heading("Across articles"))
+        for each in said:
+            self._with_findings.add(each.path)
+            self.out.write(each.text)
+        self._tally.add_counts(each.counted for each in said)
 
     def finish(self, summary: Summary) -> None:
         """Write what could not be read, what was noticed in reading, and the summary line."""

@@ -193,6 +193,10 @@ class Desk:
         """What the articles of a run say together, by what holds outside overrides."""
         return self.engine.compare(seen, self.ruling.base)
 
+    def ties(self, rule: str, data: Any) -> Iterable[str] | None:
+        """What an observation of a rule has in common with those it may be compared with."""
+        return self.book.checks[rule].ties(data)
+
     def settings(self, article: Article) -> Mapping[str, Setting]:
         """What holds for one article, by rule."""
         return self.ruling.settings(article)

@@ -15,41 +15,25 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from lint.cachefile import open_cache_file, rows_kept
+from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
-from lint.reports.base import Between, Count, Passage
+from lint.reports.base import Count, Passage, Said
+from lint.shells import acrosscache
+from lint.shells.acrosscache import AcrossCache, Change, Compare, Files, Say, Ties, numbered
 from lint.shells.findingpack import findings_of, observations_of, pack
+from lint.shells.findingtables import FORMAT, NAME, TABLES, bound
 from lint.shells.run import FileResult, Stamp, digest_of
 
-NAME = "findings.sqlite"
-_FORMAT = 3
 _AT_ONCE = 500  # files written down together
-_DESKS = 8  # kept; the least recently used goes first
-_MOST = 256 * 1024 * 1024  # bytes
 _TICK = 2_000_000_000  # nanoseconds: a file changed so lately may change again unseen
 
-_TABLES = f"""
-PRAGMA user_version = {_FORMAT};
-CREATE TABLE IF NOT EXISTS desks (id INTEGER PRIMARY KEY, key TEXT UNIQUE, used INTEGER);
-CREATE TABLE IF NOT EXISTS files (
-    id INTEGER PRIMARY KEY, desk INTEGER, path TEXT, size INTEGER, changed INTEGER,
-    checked INTEGER, digest BLOB, UNIQUE (desk, path)
-);
-CREATE TABLE IF NOT EXISTS texts (
-    id INTEGER PRIMARY KEY, desk INTEGER, told TEXT, seen BLOB, look TEXT, shown TEXT, counts TEXT
-);
-CREATE TABLE IF NOT EXISTS runs (
-    desk INTEGER, files BLOB, across TEXT, look TEXT, shown TEXT, PRIMARY KEY (desk, files)
-) WITHOUT ROWID;
-"""
-_KEPT_BY_DESK = (("texts", "desk"), ("files", "desk"), ("runs", "desk"), ("desks", "id"))
 _STAMP = (
     "INSERT INTO files (desk, path, size, changed, checked, digest) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (desk, path) DO UPDATE SET size = excluded.size, changed = excluded.changed,"
@@ -57,10 +41,10 @@ _STAMP = (
 )
 
 
-def open_cache(folder: Path, key: str, look: str = "") -> FindingCache | None:
+def open_cache(folder: Path, key: str, look: str, ties: Ties) -> FindingCache | None:
     """The cache of a desk; None where there can be none, which is not told."""
     try:
-        return FindingCache(folder, key, look)
+        return FindingCache(folder, key, look, ties)
     except (sqlite3.Error, OSError):
         return None
 
@@ -69,16 +53,16 @@ class FindingCache:
     """The cache of one desk, for one run.
 
     ``look`` is all that decides what the report writes of a file besides its findings, or
-    empty where a report needs those.
+    empty where a report needs those. ``ties`` are those of the checks of the desk.
     """
 
-    def __init__(self, folder: Path, key: str, look: str = "") -> None:
+    def __init__(self, folder: Path, key: str, look: str, ties: Ties) -> None:
         """Open the cache; it is made if it is not there.
 
         Raises:
             sqlite3.Error, OSError: it cannot be used.
         """
-        self._database = open_cache_file(folder / NAME, _TABLES, _FORMAT)
+        self._database = open_cache_file(folder / NAME, TABLES, FORMAT)
         now = time.time_ns()
         self._database.execute(
             "INSERT INTO desks (key, used) VALUES (?, ?)"
@@ -96,7 +80,10 @@ class FindingCache:
             )
         }
         self._look = look
-        self._kept: list[tuple[str, Stamp, str, bytes]] = []
+        self._ties = ties
+        self._across = AcrossCache(self._database, self._desk, look, ties)
+        self._kept: list[tuple[str, Stamp, str, bytes, set[int]]] = []
+        self._before: dict[str, Any] = {}  # what was observed before in files that changed
         self._passages: dict[str, Passage] = {}
         self._changed = False
         self._recalled: list[str] = []
@@ -148,11 +135,17 @@ class FindingCache:
             self._whole = False
             return
         self._digests[result.path] = result.stamp.digest
+        if self._look and len(self._before) <= acrosscache.FEW:
+            self._before[result.path] = self._seen_before(result.path)
+        ties: set[int] = set()
+        for rule, observations in result.observations.items():
+            for observation in observations:
+                ties.update(numbered(self._ties, rule, observation.data) or ())
         told = ""
         if result.findings or result.stood or result.remarks:
             told = pack((result.findings, result.stood, result.remarks))
         seen = zlib.compress(pack(result.observations).encode("utf-8", "surrogatepass"), 1)
-        self._kept.append((result.path, result.stamp, told, seen))
+        self._kept.append((result.path, result.stamp, told, seen, ties))
         self._changed = True
 
     def keep_passage(self, path: str, passage: Passage) -> None:
@@ -163,12 +156,16 @@ class FindingCache:
                 self._write()
 
     def _write(self) -> None:
-        for path, stamp, told, seen in self._kept:
+        for path, stamp, told, seen, ties in self._kept:
             ((number,),) = self._database.execute(_STAMP, (self._desk, path, *stamp)).fetchall()
             self._known[path] = (number, *stamp)
             self._database.execute(
                 "INSERT OR REPLACE INTO texts (id, desk, told, seen) VALUES (?, ?, ?, ?)",
                 (number, self._desk, told, seen),
+            )
+            self._database.executemany(
+                "INSERT OR IGNORE INTO ties VALUES (?, ?, ?)",
+                [(self._desk, tie, number) for tie in sorted(ties)],
             )
         self._kept.clear()
         self._database.executemany(
@@ -190,63 +187,91 @@ class FindingCache:
 
     def observations(self) -> Iterator[tuple[str, list[Observation]]]:
         """What was observed in the files that were recalled, by rule, file by file."""
-        for start in range(0, len(self._recalled), _AT_ONCE):
-            paths = self._recalled[start : start + _AT_ONCE]
-            for (seen,) in self._rows("seen", paths).values():
-                packed = json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
-                yield from observations_of(packed).items()
+        for _, packed in self._seen([self._known[path][0] for path in self._recalled]):
+            yield from observations_of(packed).items()
 
-    def across(self) -> tuple[Finding, ...] | None:
-        """What the same files, all unchanged, said together before."""
-        row = self._run("across")
-        return None if row is None or row[0] is None else findings_of(json.loads(row[0]))
+    def _seen(self, numbers: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """What was observed in files, by their numbers, as it was packed."""
+        for start in range(0, len(numbers), _AT_ONCE):
+            listed = ",".join(map(str, numbers[start : start + _AT_ONCE]))
+            for number, seen in self._database.execute(
+                f"SELECT id, seen FROM texts WHERE id IN ({listed})"
+            ):
+                yield number, json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
 
-    def between(self) -> Between | None:
-        """What was written of that in the same look."""
-        row = self._run("shown") if self._look else None
-        if row is None or row[0] is None:
-            return None
-        with suppress(LookupError, TypeError, ValueError):  # damaged by somebody's hand
-            text, counts, paths = json.loads(row[0])
-            return Between(text, tuple(Count(*count) for count in counts), tuple(paths))
-        return None
+    def _seen_before(self, path: str) -> dict[str, Any]:
+        """What was observed in a file when it was last checked; nothing where it is new."""
+        known = self._known.get(path)
+        if known is not None:
+            with suppress(sqlite3.Error, zlib.error, ValueError):
+                for _, packed in self._seen([known[0]]):
+                    return packed
+        return {}
 
-    def _run(self, column: str) -> tuple[Any, ...] | None:
-        """A column of what is kept of a run over the same files, all unchanged."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether no file of the run was beyond reading, so that it can be remembered."""
+        return self._whole
+
+    def said(self) -> list[Said] | None:
+        """What was written of what the same files, all unchanged, said together before."""
         if self._changed or not self._whole:
             return None
-        if column == "shown":
-            column = "CASE WHEN look = :look THEN shown END"
-        row: tuple[Any, ...] | None = None
-        with suppress(sqlite3.Error):
-            row = self._database.execute(
-                f"SELECT {column} FROM runs WHERE desk = :desk AND files = :files",
-                {"desk": self._desk, "files": self._files(), "look": self._look},
-            ).fetchone()
-        return row
+        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+            return self._across.unchanged(self._files())
+        return None
 
-    def keep_across(self, across: Sequence[Finding], between: Between | None) -> None:
-        """Remember what the files of the run said together.
+    def said_again(self, compare: Compare, say: Say) -> list[Said] | None:
+        """The same where a few files changed, came or went, and only what hangs together with
+        those is compared; None where all have to be."""
+        with suppress(sqlite3.Error, LookupError, TypeError, ValueError), self._database:
+            self._write()
+            last = self._across.paths() if self._whole else None
+            if last is None or len(self._before) > acrosscache.FEW:
+                return None
+            gone = last - self._digests.keys()
+            if len(gone) + len(self._before) > acrosscache.FEW:
+                return None
+            changes = [
+                Change(path, before if path in last else {}, self._seen_before(path))
+                for path, before in self._before.items()
+            ]
+            changes += [Change(path, self._seen_before(path), {}) for path in gone]
+            own = (self._known[path][0] for path in self._digests)
+            self._across.again(changes, Files(own, self._seen), compare, say)
+            return self._across.kept_again(self._files(), self._digests)
+        return None
+
+    def across(self) -> tuple[Finding, ...] | None:
+        """What the same files, all unchanged, said together before, where no look is kept."""
+        if self._changed or not self._whole:
+            return None
+        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+            told = self._across.found(self._files())
+            return None if told is None else findings_of(json.loads(told))
+        return None
+
+    def keep_across(
+        self,
+        found: Sequence[Finding],
+        said: Sequence[Said] | None,
+        seen: Mapping[str, Sequence[Observation]],
+    ) -> None:
+        """Remember what the files of the run said together, and what is written of it.
 
         Where something is written of it that will do, that is enough: in another look it is
         worked out anew.
         """
-        if not self._whole:
-            return
-        shown, told = (None, pack(across)) if between is None else (pack(between), None)
-        with suppress(sqlite3.Error), self._database:
-            self._database.execute("DELETE FROM runs WHERE desk = ?", (self._desk,))
-            self._database.execute(
-                "INSERT INTO runs VALUES (?, ?, ?, ?, ?)",
-                (self._desk, self._files(), told, self._look, shown),
-            )
+        if self._whole:
+            with suppress(sqlite3.Error, ValueError), self._database:
+                self._across.keep(self._files(), self._digests, found, said, seen)
 
     def close(self) -> None:
         """Write down what is still to be written."""
         with suppress(sqlite3.Error):
             with self._database:
                 self._write()
-            _bound(self._database)
+            bound(self._database)
         self._database.close()
 
 
@@ -266,28 +291,3 @@ def _result(path: str, in_look: Any, shown: str, counts: str, told: str) -> File
 def _same(path: str, digest: bytes) -> bool:
     with open(path, "rb") as file:
         return digest_of(file.read()) == digest
-
-
-def _bound(database: sqlite3.Connection) -> None:
-    """Forget the desks that were used least recently, so that the file stays bounded."""
-    desks = [row[0] for row in database.execute("SELECT id FROM desks ORDER BY used DESC")]
-    (pages,) = database.execute("PRAGMA page_count").fetchone()
-    (size,) = database.execute("PRAGMA page_size").fetchone()
-    too_large = pages * size > _MOST
-    gone = desks[1:] if too_large else desks[_DESKS:]
-    if too_large and not gone:
-        gone = desks
-    if not gone:
-        return
-    with database:
-        for table, column in _KEPT_BY_DESK:
-            database.executemany(
-                f"DELETE FROM {table} WHERE {column} = ?", [(desk,) for desk in gone]
-            )
-    if too_large:
-        database.execute("VACUUM")
-
-
-def remembered(folder: Path) -> int:
-    """How many files the caches of findings in a folder remember, over all desks."""
-    return rows_kept(folder / NAME, "files")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.shells import findingcache, run
+from lint.shells import findingtables, run
 from tests.conftest import WRONGG, WriteBook, terms_rule
 from tests.shells import command
 from tests.shells.command import write
@@ -146,8 +146,8 @@ def test_what_articles_say_together_survives(
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be one" * 50])
 def test_a_damaged_cache_is_made_anew(articles: Path, damage: bytes, tmp_path: Path) -> None:
     first = check(articles)
-    file = tmp_path / "cache" / findingcache.NAME
-    for beside in file.parent.glob(findingcache.NAME + "-*"):
+    file = tmp_path / "cache" / findingtables.NAME
+    for beside in file.parent.glob(findingtables.NAME + "-*"):
         beside.unlink()
     file.write_bytes(damage)
     assert check(articles) == first
@@ -166,18 +166,18 @@ def test_a_cache_that_cannot_be_written_is_done_without(
 def test_the_desks_used_last_are_kept(
     articles: Path, write_book: WriteBook, tmp_path: Path
 ) -> None:
-    for number in range(findingcache._DESKS + 3):
+    for number in range(findingtables._DESKS + 3):
         check(write_book(f"b{number}", a=terms_rule(WRONGG, more=f"source: {number}\n")))
-    with sqlite3.connect(tmp_path / "cache" / findingcache.NAME) as database:
+    with sqlite3.connect(tmp_path / "cache" / findingtables.NAME) as database:
         (desks,) = database.execute("SELECT count(*) FROM desks").fetchone()
         (files,) = database.execute("SELECT count(*) FROM files").fetchone()
-    assert desks == findingcache._DESKS
+    assert desks == findingtables._DESKS
     assert files == desks * COUNT
 
 
 def test_a_few_files_are_checked_without_a_cache(articles: Path, tmp_path: Path) -> None:
     command.run("check", "copy/01.txt", "--stylebook", str(articles))
-    assert not (tmp_path / "cache" / findingcache.NAME).exists()
+    assert not (tmp_path / "cache" / findingtables.NAME).exists()
 
 
 def test_the_cache_says_what_it_holds_and_is_cleared(articles: Path, tmp_path: Path) -> None:

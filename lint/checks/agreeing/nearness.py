@@ -52,7 +52,7 @@ _STEM = 4
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _keys(word: str) -> tuple[str, ...]:
+def keys_of(word: str) -> tuple[str, ...]:
     """Keys of which two words that may be near share one: few, since each costs a look-up.
 
     One edit leaves the beginning or the end of a word as it is: three letters of each in words
@@ -96,7 +96,7 @@ def neighbours(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     own = owners.setdefault
     for word in words:
         met: dict[str, None] = {}
-        for key in _keys(word):
+        for key in keys_of(word):
             first = own(key, word)
             if first is not word:
                 others = shared.setdefault(key, [first])

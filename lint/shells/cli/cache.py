@@ -10,7 +10,7 @@ import click
 from lint.grammar import answers
 from lint.shells.cli.ending import refuse
 from lint.shells.expressions import NAME as EXPRESSIONS
-from lint.shells.findingcache import NAME, remembered
+from lint.shells.findingtables import NAME, remembered
 from lint.stylebook.cache import BOOKS, cache_folder
 
 

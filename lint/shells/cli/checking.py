@@ -15,6 +15,7 @@ from lint.readers import Unreadable, read_article
 from lint.reports import report_class
 from lint.reports.base import Passage, Report, RunInfo, Summary
 from lint.reports.tally import Tally, counted, statistics
+from lint.shells.cli.across import Across
 from lint.shells.cli.common import (
     configured,
     desk_maker,
@@ -31,7 +32,6 @@ from lint.shells.files import Trouble, gather
 from lint.shells.run import FileResult, check_article, check_files, failure
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
-from lint.uncollected import uncollected
 
 if TYPE_CHECKING:
     from lint.shells.baseline import Baseline
@@ -124,43 +124,13 @@ class Checking:
         return profile
 
     def _tell_across(self, report: Report, checked: list[str]) -> None:
-        """Tell what the articles of the run say together, and which lines of stet are unused."""
-        cache = self._cache
-        if cache is None:
-            report.across(self._told_across(self._across(), checked))
-            return
-        between = cache.between()
-        if between is not None:
-            self._tally.add_counts(between.counts)
-            cache.close()
-            report.across_again(between)
-            return
-        found = self._across()
-        told = self._told_across(found, checked)
-        between = report.between(told) if self._look else None
-        cache.keep_across(found, between)
-        cache.close()
-        if between is None:
-            report.across(told)
-        else:
-            report.across_again(between)
+        """Tell what the articles say together, and which lines of stet let nothing stand."""
 
-    def _told_across(self, found: Iterable[Finding], checked: list[str]) -> list[Finding]:
-        return self._kept(found) + self._counted(self._stets.unused(checked, self.desk.rules))
+        def told(found: Iterable[Finding]) -> list[Finding]:
+            return self._kept(found) + self._counted(self._stets.unused(checked, self.desk.rules))
 
-    def _across(self) -> tuple[Finding, ...]:
-        """What the articles of the run say together."""
-        if self._cache is not None:
-            found = self._cache.across()
-            if found is not None:
-                return found
-        with uncollected():
-            if self._cache is not None:
-                for rule, observations in self._cache.observations():
-                    self._seen.setdefault(rule, []).extend(observations)
-            found = self.desk.compare(self._seen)
-            self._seen.clear()  # nor looks the collector through them afterwards
-        return found
+        across = Across(self.desk, self._look, self._floor, self._tally, told)
+        across.tell(report, self._seen, self._cache)
 
     def _open_cache(self, count: int, report: Report) -> FindingCache | None:
         """What remembers earlier runs, where the run is long enough to earn it."""
@@ -174,7 +144,7 @@ class Checking:
         from lint.shells.findingcache import open_cache
 
         self._look = self._look_of(report)
-        return open_cache(folder, self.desk.key, self._look)
+        return open_cache(folder, self.desk.key, self._look, self.desk.ties)
 
     def _look_of(self, report: Report) -> str:
         """All that decides what is written of a file; empty where other files may matter."""
