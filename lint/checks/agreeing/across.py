@@ -78,7 +78,7 @@ def twins(places: Mapping[Full, Sequence[str]]) -> Iterator[Twins]:
         for full in places:
             groups.setdefault(full[same], {})[full[1 - same]] = full
         for group in groups.values():
-            for one, other in near_pairs(group):
+            for one, other in near_pairs(group) if len(group) > 1 else ():
                 found = _weighed(group[one], group[other], 1 - same, places)
                 if found is not None:
                     yield found
