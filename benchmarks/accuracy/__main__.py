@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         house=_house(asked),
         archive=str(asked.archive.resolve()) if asked.archive else "",
         context=asked.context_model,
+        grammar=asked.grammar,
         seed=asked.seed,
         jobs=asked.jobs,
         is_quick=asked.quick,
@@ -95,6 +96,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--house-on", action="append", default=[], help="rules of it that are switched on")
     add("--archive", type=Path, help="an index of names printed: the corrections with it, too")
     add("--context-model", default="", help="a model of context instead of the one that ships")
+    add("--grammar", default="", help="for everything: the folder of LanguageTool, or “auto”")
     add("--json", type=Path, default=OUT / "accuracy.json", help="where the figures are written")
     add("--markdown", type=Path, help="write the table as Markdown, or between marks in a page")
     add("--misses", type=Path, help="write the misses of the tuning half (copy text: keep it out)")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lint.engine import Checked
+from lint.grammar.settings import GrammarSettings
 from lint.readers import read_article
 from lint.shells.configuration import Configuration
 from lint.shells.contextual import ContextSettings
@@ -30,7 +31,8 @@ class Rules:
     on, those of ``on`` besides, without those of ``ignore``; or those of ``select`` alone.
 
     ``archive`` is an index of names printed, as ``copydesk names learn`` makes it; ``context``
-    the file of a model of context, or “shipped”.
+    the file of a model of context, or “shipped”, which with ``eager`` suggests from half the
+    chance on; ``grammar`` the folder of LanguageTool, or “auto” for the engine that is found.
     """
 
     books: tuple[str, ...] = ()
@@ -39,6 +41,8 @@ class Rules:
     on: tuple[str, ...] = ()
     archive: str = ""
     context: str = ""
+    eager: bool = False
+    grammar: str = ""
 
 
 SHIPPED = Rules()
@@ -49,31 +53,43 @@ def desk(rules: Rules) -> Desk:
     """The desk of some rules, made once in a process."""
     settings = {rule: RuleSetting(on=True) for rule in rules.on}
     return Desk(
-        Configuration(rules=settings, archive=rules.archive, context=_context(rules.context)),
+        Configuration(
+            rules=settings,
+            archive=rules.archive,
+            context=_context(rules),
+            grammar=_grammar(rules.grammar),
+        ),
         books=rules.books,
         select=rules.select,
         ignore=rules.ignore,
     )
 
 
-def _context(model: str) -> ContextSettings | None:
-    if not model:
+def _context(rules: Rules) -> ContextSettings | None:
+    if not rules.context:
         return None
-    return ContextSettings(model="" if model == "shipped" else str(Path(model).resolve()))
+    model = "" if rules.context == "shipped" else str(Path(rules.context).resolve())
+    return ContextSettings(model=model, eager=rules.eager)
+
+
+def _grammar(folder: str) -> GrammarSettings | None:
+    if not folder:
+        return None
+    return GrammarSettings(folder="" if folder == "auto" else folder, time_limit=60)
 
 
 def check(rules: Rules, text: str, path: str) -> Checked:
     """Check one text."""
-    made = desk(rules)
-    article = read_article(text, path, format="plain")
-    return made.engine.check(article, made.settings(article))
+    return desk(rules).check(read_article(text, path, format="plain"))
 
 
 def each(
     work: Callable[[Rules, Item], Result], items: Iterable[Item], rules: Rules, jobs: int
 ) -> Iterator[Result]:
     """What the work gives for each item, in order; ``work`` must be a function of a module."""
-    _ = desk(rules).engine  # processes that are forked inherit it
+    made = desk(rules)
+    _ = made.engine  # processes that are forked inherit it
+    made.start_grammar()
     items = list(items)
     if jobs <= 1 or len(items) <= _CHUNK:
         yield from map(partial(work, rules), items)

@@ -16,13 +16,12 @@ import argparse
 import csv
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.accuracy import corrections, gold
 from benchmarks.accuracy.collection import read_corpus
-from benchmarks.accuracy.corrections import Corrected
 from benchmarks.accuracy.halves import HALVES, half_of
 from benchmarks.accuracy.table import Row, as_text, at_least, at_most, counted_parts
 from benchmarks.corpora import SHARED, need_shared
@@ -116,7 +115,7 @@ def _corrections(desk: Desk) -> Iterator[Row]:
     floors: tuple[Severity, ...] = ("warning", "suggestion")
     for floor in floors:
         name = "corrections" if floor == "warning" else "corrections, suggestions too"
-        judged = [_judged(row, old, new, floor) for row, old, new in told]
+        judged = [corrections.judged(row, old, new, floor) for row, old, new in told]
         for label in _SEEN:
             yield from corrections.caught(judged, name, label, label)
         target = at_least(round(_CORRECTED, 3)) if floor == "warning" else None
@@ -127,26 +126,6 @@ def _corrections(desk: Desk) -> Iterator[Row]:
         ]
         yield from corrections.caught(by_engine, name, "slip", "all slips, by grammar")
         yield from corrections.alarms(judged, name, at_most(2) if floor == "warning" else None)
-
-
-def _judged(
-    row: gold.Labelled, old: Iterable[Finding], new: Sequence[Finding], floor: Severity
-) -> Corrected:
-    silent = {finding.rule for finding in new}
-    start = int(row["offset"] or -1)
-    end = start + len(row["wrong"])
-    touch = 0 if row["wrong"] else 1  # what was left out has no width to overlap
-    caught = tuple(
-        finding.rule
-        for finding in old
-        if start >= 0
-        and grave_enough(finding.severity, floor)
-        and finding.span.start < end + touch
-        and start - touch < finding.span.end
-        and finding.rule not in silent
-    )
-    alarms = tuple(f.rule for f in new if grave_enough(f.severity, floor))
-    return Corrected(row, caught, alarms)
 
 
 def _quiet(desk: Desk, asked: argparse.Namespace) -> Iterator[Row]:

@@ -38,6 +38,7 @@ class Bench:
     house: Rules | None = None
     archive: str = ""
     context: str = ""
+    grammar: str = ""
     seed: int = 1
     jobs: int = 1
     is_quick: bool = False
@@ -238,6 +239,21 @@ def in_context(bench: Bench) -> Iterator[Row]:
     yield from context.rows(bench.context, bench.rules, bench.jobs, articles=articles)
 
 
+def everything(bench: Bench) -> Iterator[Row]:
+    """The corrections, and published copy, with all that there is; where an engine is named."""
+    if not bench.grammar:
+        print("everything is not measured: name a grammar engine with --grammar")
+        return
+    from benchmarks.accuracy.everything import rows
+
+    rules = replace(bench.rules, grammar=bench.grammar, context=bench.context)
+    for one in rows(rules, bench.jobs, articles=bench.count(300)):
+        if isinstance(one, Miss):
+            bench.misses.append(one)
+        else:
+            yield one
+
+
 SETS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "county": county_country,
     "names": names_near_miss,
@@ -251,4 +267,5 @@ SETS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "weekdays": weekday,
     "quiet": quiet_runs,
     "context": in_context,
+    "everything": everything,
 }

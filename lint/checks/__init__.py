@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "context": ("lint.checks.context", "Context"),
     "agreement": ("lint.checks.agreement", "Agreement"),
     "dates": ("lint.checks.dates", "Dates"),
+    "dashes": ("lint.checks.dashes", "Dashes"),
 }
 
 

@@ -224,3 +224,25 @@ def test_brackets_with_spaces_on_both_sides_are_told_once(house: Stylebook) -> N
 def test_what_the_writer_has_marked_as_so_is_left_alone(engine: Engine, mark: str) -> None:
     assert findings(engine, f"The note spoke of a “firm committment” {mark} to it.") == ()
     assert findings(engine, f"The note spoke of a committment {mark} to it.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "offered"),
+    [
+        ("A judge in Californiahas said so.", "Californiahas", "California has"),
+        ("The minister flew to Chinaafter the talks.", "Chinaafter", "China after"),
+    ],
+)
+def test_a_name_run_together_with_the_next_word_is_told(
+    engine: Engine, text: str, found: str, offered: str
+) -> None:
+    told = {finding.text: finding for finding in findings(engine, text)}
+    assert told[found].fixes[0].edits[0].text == offered
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Vishwa Parishad met in Delhi.", "He lives in Romland, near Helmand.", "She read Thewas."],
+)
+def test_a_name_that_ends_like_a_word_is_left_alone(engine: Engine, text: str) -> None:
+    assert findings(engine, text) == ()

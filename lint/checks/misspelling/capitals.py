@@ -1,5 +1,5 @@
-"""Misspelt words with a capital: names of offices, days and months, and words that open a
-sentence.
+"""Misspelt words with a capital: names of offices, days and months, words that open a sentence,
+and names run together with the word behind them.
 
 A word with a capital that no list knows is mostly a name. It is taken for a slip only where
 it opens a sentence and is plainly one for a common word (“Nonethless”), or where it is one
@@ -13,10 +13,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lint.checks.misspelling.judging import PLAIN_SLIPS, Verdict
 from lint.lexicon.nearness import SLIPS, slip_between
 from lint.lexicon.words import WordList
+
+if TYPE_CHECKING:
+    from lint.lexicon.names import NameList
 
 LEAST = 5  # letters of a word with a capital that is looked at
 _LEAST_OPENING = 7  # letters of a word that opens a sentence
@@ -37,6 +41,12 @@ _OFFICES = (
     "january february march april july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday christmas easter"
 )
+# Words that follow a name and that no name ends in: “Californiahas”.
+_BEHIND_A_NAME = (
+    "has was were will would could should have with from that this which when where while after "
+    "before because about against said says told been being also into speak speaks spoke"
+).split()
+_LEAST_NAME, _A_NAME = 5, 4  # letters of the name, and how well it is known
 # What other languages call the same, where it differs inside the word.
 _FOREIGN = frozenset(
     "fondation fundation nacional internacional comission generale "
@@ -92,6 +102,17 @@ def office(written: str, words: WordList) -> Verdict | None:
     _, best, slip = found[0]
     offered = tuple(meant.capitalize() for _, meant, _ in found)
     return Verdict(offered, slip, _frequency(best, words), 50 if slip in PLAIN_SLIPS else 30)
+
+
+def run_together(written: str, names: NameList) -> Verdict | None:
+    """The name and the word behind it without their space (small letters)."""
+    for behind in _BEHIND_A_NAME:
+        name = written.removesuffix(behind)
+        if name != written and len(name) >= _LEAST_NAME:
+            known = max(names.surname(name), names.given(name), names.place(name))
+            if known >= _A_NAME:
+                return Verdict((f"{name} {behind}",), "a space", known, 50)
+    return None
 
 
 def _frequency(word: str, words: WordList) -> int:

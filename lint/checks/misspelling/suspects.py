@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.checks.misspelling.capitals import LEAST as LEAST_CAPITAL
-from lint.checks.misspelling.capitals import office
+from lint.checks.misspelling.capitals import office, run_together
 from lint.checks.misspelling.judging import Verdict, joined, judge
 from lint.frozen import Frozen
 from lint.kept import cached_property
@@ -55,7 +55,7 @@ class Capital(Frozen):
     """A word with a capital that neither the word list nor the gazetteer has; mostly a name."""
 
     word: str
-    office: Verdict | None  # the word with a capital by nature that it is a slip for
+    office: Verdict | None  # the word with a capital by nature that it is a slip for, or two words
 
 
 class Found(NamedTuple):
@@ -192,7 +192,8 @@ class Desk:
                 self._names_met.clear()
             self._names_met.add(word)
             return None
-        return Capital(word, office(small, self.words))
+        verdict = office(small, self.words) or run_together(small, self._names)
+        return Capital(word, verdict)
 
     def _is_plainly_right(self, piece: str) -> bool:
         """Names, numbers and known words, told without taking the piece apart."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from benchmarks.accuracy import gold
-from benchmarks.accuracy.checking import Rules
-from benchmarks.accuracy.corrections import alarms, judge_correction, slips
+from benchmarks.accuracy.checking import Rules, check
+from benchmarks.accuracy.corrections import alarms, judge_correction, judged, slips
 from benchmarks.accuracy.gold import county, judge_county, locate, rows
 from benchmarks.corpora import SHARED
 from lint.span import Span
@@ -90,3 +91,19 @@ def test_words_left_out_are_caught_by_what_touches_their_place(write_book: Write
     }  # fmt: skip
     assert judge_correction(rules, row).caught == ("terms/test",)
     assert judge_correction(rules, {**row, "offset": "12"}).caught == ()
+
+
+def test_a_suggestion_counts_only_where_suggestions_are_asked_for(write_book: WriteBook) -> None:
+    entries = "  - use: artefact\n    not: [aretfact]\n  - use: wrong\n    not: [wrongg]\n"
+    rule = re.sub(r"severity: \w+", "severity: suggestion", terms_rule(entries))
+    rules = Rules(books=(str(write_book(**{"terms/test": rule})),))
+    row = {
+        "id": "1", "label": "slip-spelling", "note": "", "wrong": "aretfact", "right": "artefact",
+        "offset": "4", "old": "The aretfact", "new": "The artefact",
+    }  # fmt: skip
+    old, new = (check(rules, row[text], "1").findings for text in ("old", "new"))
+    assert judged(row, old, new).caught == ()
+    assert judged(row, old, new, "suggestion").caught == ("terms/test",)
+    still = judged({**row, "new": row["old"]}, old, old, "suggestion")
+    assert still.caught == ()
+    assert len(still.alarms) == 1
