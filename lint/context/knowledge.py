@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lint.context.cloze import Cloze
 from lint.context.counts import CountTable, Floats, Ids, hashed
 
 WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
@@ -58,6 +59,7 @@ class Knowledge:
     runs: CountTable
     grammar: Grammar
     choices: Choices
+    cloze: Cloze | None = None  # the network that reads whole sentences; None: counts alone
     total: float = field(init=False)
     class_counts: Floats = field(init=False)
     pair_chance: Floats = field(init=False)

@@ -84,7 +84,7 @@ def test_counts_without_a_fold_leave_its_articles_out() -> None:
     number = lexicon.vocabulary.known
     raft = number("raft")
     folds = text.fold_of_places()
-    parts = [knowledge(lexicon, choices, folds != fold).counts[raft] for fold in range(4)]
+    parts = [knowledge(lexicon, choices, None, folds != fold).counts[raft] for fold in range(4)]
     assert sum(parts) == pytest.approx(3 * whole.counts[raft], rel=0.02)
     assert max(parts) < whole.counts[raft]
 
@@ -104,7 +104,7 @@ def test_articles_for_later_are_counted_and_teach_nothing() -> None:
     choices = chosen(after)
     raft = after.vocabulary.known("raft")
     kept = np.arange(len(text.words)) < text.early
-    first = knowledge(after, choices, kept)
+    first = knowledge(after, choices, None, kept)
     assert (first.runs.cells == knowledge(before, choices).runs.cells).all()
     assert knowledge(after, choices).counts[raft] > first.counts[raft]
 
