@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lint.context.counts import Floats, Ids
 from lint.context.page import Page
@@ -13,9 +12,8 @@ from lint.context.relations import ADD_S, AGREE, DELETE, DROP_S, INSERT
 
 #: What an edit must gain by pairs of words alone (natural log) to be looked at further.
 GAIN_INSERT, GAIN_DELETE, GAIN_REPLACE, GAIN_AGREE = -1.5, 2.0, 0.8, -1.5
-#: What it must gain by the network to be looked at though pairs of words speak against it, and
-#: what it may lose at most though they speak for it; insertions, deletions, replacements.
-_SURE, _HOPELESS = (2.0, 2.5, 3.0), (-4.0, -2.0, -4.0)
+#: What it must gain by the network to be looked at though pairs of words speak against it.
+SURE_INSERT, SURE_DELETE, SURE_REPLACE = 2.0, 2.5, 3.0
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def insertions(page: Page) -> Edits:
     doubled = (small == before[:, None]) | (small == after[:, None])
     likely = (gain > GAIN_INSERT) & ((left > 0) | (right > 0))
     if page.heard is not None:
-        likely = _passed(likely, page.heard.inserted(at, small), 0)
+        likely |= page.heard.inserted(at, small) > SURE_INSERT
     row, column = np.nonzero(likely & ~doubled)
     return Edits(
         at[row], small[column], np.full(len(row), INSERT), left[row, column],
@@ -84,7 +82,7 @@ def deletions(page: Page) -> Edits:
     gain = np.log(new / old)
     likely = gain > GAIN_DELETE
     if page.heard is not None:
-        likely = _passed(likely, page.heard.deleted(at, w[at]), 1)
+        likely |= page.heard.deleted(at, w[at]) > SURE_DELETE
     keep = likely & page.real[at - 1]
     at = at[keep]
     return Edits(
@@ -113,14 +111,8 @@ def replacements(page: Page) -> Edits:
     agrees = (relation == AGREE) | (relation == ADD_S) | (relation == DROP_S)
     keep = (gain > np.where(agrees, GAIN_AGREE, GAIN_REPLACE)) & ((left > 0) | (right > 0))
     if page.heard is not None:
-        keep = _passed(keep, page.heard.replaced(at, w[at], write), 2)
+        keep |= page.heard.replaced(at, w[at], write) > SURE_REPLACE
     return Edits(at, write, relation, left, right, gain).chosen(keep)
-
-
-def _passed(likely: NDArray[np.bool_], gain: Floats, kind: int) -> NDArray[np.bool_]:
-    """Which edits pass, by pairs of words and by what the network says they gain."""
-    passed: NDArray[np.bool_] = (likely & (gain > _HOPELESS[kind])) | (gain > _SURE[kind])
-    return passed
 
 
 def all_edits(page: Page) -> list[Edits]:
