@@ -17,6 +17,7 @@ from lint.context.page import Page
 from lint.context.relations import ADD_S, DROP_S, FAMILY
 from lint.context.trees import Trees
 
+_ROUNDED = 0.001  # by how much the odds of a knot may have been rounded up
 _REACH = 1  # places on either side of an edit in which no other is told
 _NOUN_BEFORE = ("article", "determiner", "number", "adjective", "own")
 _FAMILY_NUMBERS = np.array([FAMILIES.index(name) for name in FAMILY], np.int8)
@@ -118,7 +119,7 @@ class Curves:
             reached = [o for o, c in zip(odds, chances, strict=True) if c >= chance]
             if reached:
                 before = [o for o in odds if o < reached[0]]
-                lowest = min(lowest, before[-1] if before else reached[0])
+                lowest = min(lowest, before[-1] if before else reached[0] - _ROUNDED)
         return lowest
 
 

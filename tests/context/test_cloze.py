@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 np = pytest.importorskip("numpy")
-pytest.importorskip("threadpoolctl")
 
 from lint.context.cloze import Cloze, cloze_arrays, cloze_of  # noqa: E402
 from lint.context.edits import all_edits  # noqa: E402
@@ -55,6 +54,7 @@ def _choices() -> Choices:
 
 
 def _taught(sentences: int = 3000) -> Cloze:
+    pytest.importorskip("threadpoolctl")
     words = _text(sentences)
     counts = np.bincount(words, minlength=_SIZE).astype(np.float32)
     kept = np.ones(len(words), np.bool_)
@@ -195,6 +195,7 @@ def _edits(page: Page) -> set[tuple[int, int]]:
 
 
 def test_an_edit_passes_that_the_network_is_sure_of_though_pairs_speak_against_it() -> None:
+    pytest.importorskip("threadpoolctl")
     gatherer = Gatherer()
     for seed in range(60):
         gatherer.take(_article(seed))
