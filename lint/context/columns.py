@@ -75,8 +75,10 @@ def columns(page: Page, groups: Sequence[Edits]) -> list[Floats]:
                         axis=1)  # fmt: skip
         context = _context(page, edits, kind, strange)
         around = _around(page, edits, kind)
-        rows.append(np.concatenate([head, context, around, old.counts, new.counts,
-                                    was.counts, would.counts], axis=1))  # fmt: skip
+        parts = [head, context, around, old.counts, new.counts, was.counts, would.counts]
+        if page.heard is not None:
+            parts.append(page.heard.columns(kind, edits.at, page.words[edits.at], edits.write))
+        rows.append(np.concatenate(parts, axis=1))
     return [row.astype(np.float32) for row in rows]
 
 

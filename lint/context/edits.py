@@ -12,6 +12,8 @@ from lint.context.relations import ADD_S, AGREE, DELETE, DROP_S, INSERT
 
 #: What an edit must gain by pairs of words alone (natural log) to be looked at further.
 GAIN_INSERT, GAIN_DELETE, GAIN_REPLACE, GAIN_AGREE = -1.5, 2.0, 0.8, -1.5
+#: What it must gain by the network to be looked at though pairs of words speak against it.
+SURE_INSERT, SURE_DELETE, SURE_REPLACE = 2.0, 2.5, 3.0
 
 
 @dataclass(slots=True)
@@ -57,7 +59,10 @@ def insertions(page: Page) -> Edits:
     old = know.after_one(page.two[at - 1], before, after)
     gain = np.log(one * two / old[:, None])
     doubled = (small == before[:, None]) | (small == after[:, None])
-    row, column = np.nonzero((gain > GAIN_INSERT) & ~doubled & ((left > 0) | (right > 0)))
+    likely = (gain > GAIN_INSERT) & ((left > 0) | (right > 0))
+    if page.heard is not None:
+        likely |= page.heard.inserted(at, small) > SURE_INSERT
+    row, column = np.nonzero(likely & ~doubled)
     return Edits(
         at[row], small[column], np.full(len(row), INSERT), left[row, column],
         right[row, column], gain[row, column].astype(np.float32),
@@ -75,7 +80,10 @@ def deletions(page: Page) -> Edits:
     old = know.after_one(page.two[at - 1], w[at - 1], w[at])
     old *= know.after_one(page.two[at], w[at], w[at + 1])
     gain = np.log(new / old)
-    keep = (gain > GAIN_DELETE) & page.real[at - 1]
+    likely = gain > GAIN_DELETE
+    if page.heard is not None:
+        likely |= page.heard.deleted(at, w[at]) > SURE_DELETE
+    keep = likely & page.real[at - 1]
     at = at[keep]
     return Edits(
         at, np.full(len(at), -1), np.full(len(at), DELETE), pair[keep], pair[keep], gain[keep]
@@ -102,6 +110,8 @@ def replacements(page: Page) -> Edits:
     gain = np.log(new / old)
     agrees = (relation == AGREE) | (relation == ADD_S) | (relation == DROP_S)
     keep = (gain > np.where(agrees, GAIN_AGREE, GAIN_REPLACE)) & ((left > 0) | (right > 0))
+    if page.heard is not None:
+        keep |= page.heard.replaced(at, w[at], write) > SURE_REPLACE
     return Edits(at, write, relation, left, right, gain).chosen(keep)
 
 

@@ -16,8 +16,8 @@ from lint.context.model import FAMILIES
 from lint.context.page import Page
 from lint.context.relations import ADD_S, DROP_S, FAMILY
 from lint.context.trees import Trees
-from lint.context.windows import Network, windows, with_column
 
+_ROUNDED = 0.001  # by how much the odds of a knot may have been rounded up
 _REACH = 1  # places on either side of an edit in which no other is told
 _NOUN_BEFORE = ("article", "determiner", "number", "adjective", "own")
 _FAMILY_NUMBERS = np.array([FAMILIES.index(name) for name in FAMILY], np.int8)
@@ -44,15 +44,13 @@ class Verdicts:
         return len(self.at)
 
 
-def judged(
-    page: Page, forests: Sequence[Trees], networks: Sequence[Network], least: float
-) -> Verdicts:
+def judged(page: Page, forests: Sequence[Trees], least: float) -> Verdicts:
     """The best edit of each place whose log odds are ``least`` or more."""
     groups = all_edits(page)
     rows = columns(page, groups)
     parts: list[Verdicts] = []
     for kind, (edits, table) in enumerate(zip(groups, rows, strict=True)):
-        odds = forests[kind](with_column(table, networks[kind], windows(page, edits, kind)))
+        odds = forests[kind](table)
         some = np.flatnonzero(odds >= least)
         at, relation = edits.at[some], edits.relation[some].astype(np.int64)
         parts.append(
@@ -121,7 +119,7 @@ class Curves:
             reached = [o for o, c in zip(odds, chances, strict=True) if c >= chance]
             if reached:
                 before = [o for o in odds if o < reached[0]]
-                lowest = min(lowest, before[-1] if before else reached[0])
+                lowest = min(lowest, before[-1] if before else reached[0] - _ROUNDED)
         return lowest
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lint.context.cloze import Cloze
 from lint.context.counts import CountTable, Floats, Ids, hashed
 
 WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
@@ -58,6 +59,7 @@ class Knowledge:
     runs: CountTable
     grammar: Grammar
     choices: Choices
+    cloze: Cloze | None = None  # the network that reads whole sentences; None: counts alone
     total: float = field(init=False)
     class_counts: Floats = field(init=False)
     pair_chance: Floats = field(init=False)
@@ -96,10 +98,8 @@ class Knowledge:
         """What pairs of classes tell of pairs of coarse parts."""
         part = self.grammar.coarse.astype(np.int64)
         many = int(part.max()) + 1
-        by_row = np.zeros((many, len(part)))
-        np.add.at(by_row, part, self.pairs)
-        pairs = np.zeros((many, many))
-        np.add.at(pairs.T, part, by_row.T)
+        is_part = (np.arange(many)[:, None] == part).astype(np.float64)
+        pairs = is_part @ self.pairs @ is_part.T
         self.part_chance = ((pairs + 0.1) / (pairs + 0.1).sum(axis=1, keepdims=True)).astype("f4")
         self.part_before = ((pairs + 0.1) / (pairs + 0.1).sum(axis=0)).astype("f4")
         held = np.bincount(part, self.class_counts, many)

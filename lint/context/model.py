@@ -74,7 +74,6 @@ class Model:
         self._vocabulary = shelf.vocabulary_of(arrays)
         self._knowledge = shelf.knowledge_of(arrays)
         self._forests = shelf.forests_of(arrays)
-        self._networks = shelf.networks_of(arrays)
         self._curves = judging.read_curves(about["curves"])
 
     def doubts(self, reading: Reading, least: float) -> list[Doubt]:
@@ -91,7 +90,7 @@ class Model:
             return []
         doubts = []
         for page, tokens in self._pages(reading):
-            verdicts = judged(page, self._forests, self._networks, lowest)
+            verdicts = judged(page, self._forests, lowest)
             chances = self._curves.chances(verdicts)
             for number in (chances >= least).nonzero()[0].tolist():
                 chance = float(chances[number])

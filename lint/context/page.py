@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.clauses import Clauses, Phrases, clauses, phrases
+from lint.context.cloze import Heard
 from lint.context.counts import Floats, Ids
 from lint.context.knowledge import Knowledge
 from lint.context.subjects import subjects
@@ -45,6 +46,7 @@ class Page:
     clauses: Clauses = field(init=False)
     phrases: Phrases = field(init=False)
     articled: Floats = field(init=False)
+    heard: Heard | None = field(init=False)
     from_start: Ids = field(init=False)
     to_end: Ids = field(init=False)
     _in_order: NDArray[np.int64] = field(init=False)
@@ -77,6 +79,7 @@ class Page:
         coarse = grammar.coarse[c]
         self.clauses, self.phrases = clauses(coarse), phrases(coarse)
         self.articled = self._articled()
+        self.heard = know.cloze.heard(w) if know.cloze else None
         self._in_order = np.sort((w.astype(np.int64) << 32) | np.arange(len(w)))
 
     def _surprise(self) -> Floats:

@@ -9,15 +9,15 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
+from lint.context.cloze import Cloze, cloze_arrays, cloze_of
 from lint.context.counts import CountTable, Floats
 from lint.context.knowledge import Choices, Grammar, Knowledge
 from lint.context.trees import Trees
 from lint.context.vocabulary import Vocabulary
-from lint.context.windows import Network
 
 Arrays = Mapping[str, NDArray[Any]]
 _TREES = ("column", "threshold", "left", "right", "value")
-_NETWORK = ("hidden", "start", "out")
+_NETWORK = "cloze."
 _CHOICES = ("inserted", "deleted", "offsets", "targets", "relations")
 _GRAMMAR = ("coarse", "number", "role")
 
@@ -33,9 +33,7 @@ def long(stored: NDArray[np.float16]) -> Floats:
     return values
 
 
-def arrays_of(
-    knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees], networks: list[Network]
-) -> dict[str, Any]:
+def arrays_of(knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees]) -> dict[str, Any]:
     """The arrays of a model, by name."""
     arrays: dict[str, Any] = {
         "words": np.frombuffer(trie.tobytes(), np.uint8),
@@ -51,7 +49,10 @@ def arrays_of(
     for number, trees in enumerate(forests):
         for name, array in trees_arrays(trees).items():
             arrays[f"trees.{number}.{name}"] = array
-    return {**arrays, **networks_arrays(networks)}
+    if knowledge.cloze is not None:
+        for name, array in cloze_arrays(knowledge.cloze).items():
+            arrays[_NETWORK + name] = array
+    return arrays
 
 
 def trees_arrays(trees: Trees) -> dict[str, NDArray[Any]]:
@@ -67,22 +68,14 @@ def trees_of(arrays: Arrays) -> Trees:
     return Trees(column, threshold, left, right, value, base, int(depth), hope)
 
 
-def networks_arrays(networks: list[Network]) -> dict[str, NDArray[Any]]:
-    """The arrays of the networks, which share the numbers of words."""
-    arrays: dict[str, NDArray[Any]] = {"vectors": networks[0].vectors}
-    for number, network in enumerate(networks):
-        arrays[f"network.{number}.hidden"] = network.hidden
-        arrays[f"network.{number}.start"] = network.start
-        arrays[f"network.{number}.out"] = network.out
-    return arrays
-
-
-def networks_of(arrays: Arrays) -> list[Network]:
-    """The networks of a model: for insertions, deletions and replacements."""
-    return [
-        Network(arrays["vectors"], *(arrays[f"network.{n}.{name}"] for name in _NETWORK))
-        for n in range(3)
-    ]
+def network_of(arrays: Arrays) -> Cloze:
+    """The network of a model."""
+    named = {
+        name.removeprefix(_NETWORK): array
+        for name, array in arrays.items()
+        if name.startswith(_NETWORK)
+    }
+    return cloze_of(named)
 
 
 def vocabulary_of(arrays: Arrays) -> Vocabulary:
@@ -101,6 +94,7 @@ def knowledge_of(arrays: Arrays) -> Knowledge:
         CountTable(arrays["runs"]),
         Grammar(*(arrays[f"grammar.{name}"] for name in _GRAMMAR)),
         Choices(*(arrays[f"choices.{name}"] for name in _CHOICES)),
+        network_of(arrays),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ class Trees:
     threshold: Floats
     left: Ids
     right: Ids
-    value: Floats
+    value: NDArray[np.floating[Any]]
     base: float
     depth: int
     hope: float  # what the early trees must add up to

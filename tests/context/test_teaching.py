@@ -10,7 +10,7 @@ import pytest
 np = pytest.importorskip("numpy")
 
 from lint.article import Article  # noqa: E402
-from lint.context.judging import FAMILIES, best_by_place  # noqa: E402
+from lint.context.judging import FAMILIES, Curves, best_by_place  # noqa: E402
 from lint.context.knowledge import (  # noqa: E402
     AFTER,
     AROUND,
@@ -19,6 +19,7 @@ from lint.context.knowledge import (  # noqa: E402
     OVER_BEFORE,
 )
 from lint.readers import read_article  # noqa: E402
+from lint.shells.teaching import working  # noqa: E402
 from lint.shells.teaching.choosing import chosen  # noqa: E402
 from lint.shells.teaching.counting import knowledge  # noqa: E402
 from lint.shells.teaching.gathering import LATER, Gatherer, Text, restored, saved  # noqa: E402
@@ -84,7 +85,7 @@ def test_counts_without_a_fold_leave_its_articles_out() -> None:
     number = lexicon.vocabulary.known
     raft = number("raft")
     folds = text.fold_of_places()
-    parts = [knowledge(lexicon, choices, folds != fold).counts[raft] for fold in range(4)]
+    parts = [knowledge(lexicon, choices, None, folds != fold).counts[raft] for fold in range(4)]
     assert sum(parts) == pytest.approx(3 * whole.counts[raft], rel=0.02)
     assert max(parts) < whole.counts[raft]
 
@@ -104,7 +105,7 @@ def test_articles_for_later_are_counted_and_teach_nothing() -> None:
     choices = chosen(after)
     raft = after.vocabulary.known("raft")
     kept = np.arange(len(text.words)) < text.early
-    first = knowledge(after, choices, kept)
+    first = knowledge(after, choices, None, kept)
     assert (first.runs.cells == knowledge(before, choices).runs.cells).all()
     assert knowledge(after, choices).counts[raft] > first.counts[raft]
 
@@ -178,11 +179,28 @@ def test_chances_rise_with_the_odds_and_stay_between_nothing_and_one() -> None:
         assert all(0 <= value < 1 for value in values)
 
 
+def test_odds_are_reached_by_the_slip_that_they_were_drawn_from_though_they_are_rounded() -> None:
+    lowest = Curves({"missing-word": ([10.357], [0.9])}).least_odds(0.5)
+    assert 10.35 < lowest <= 10.35652
+    assert Curves({"missing-word": ([1.0, 2.0], [0.1, 0.9])}).least_odds(0.5) == 1.0
+    assert Curves({"missing-word": ([1.0], [0.1])}).least_odds(0.5) == float("inf")
+
+
 def test_a_threshold_lets_through_as_many_alarms_as_asked() -> None:
     scored = _scored()
     chance = chances(scored, curves(scored))
     least = at_rate(chance, ~scored.slip, scored.words, 1.0)
     assert int((chance[~scored.slip] > least).sum()) <= 100
+
+
+def test_steps_of_another_version_of_models_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = str(tmp_path / "work")
+    Work(folder, {"seed": 1}).step("lesson", lambda: {"one": np.arange(3)})
+    assert Work(folder, {"seed": 1}).has("lesson")
+    monkeypatch.setattr(working, "VERSION", 0)
+    assert not Work(folder, {"seed": 1}).has("lesson")
 
 
 def test_a_step_is_made_once_and_for_the_same_question_only(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lint.context.cloze import Cloze
 from lint.context.counts import CountTable, Hashes, Ids, built, hashed, level
 from lint.context.knowledge import (
     AFTER,
@@ -40,20 +41,23 @@ def _plain(kind: int, column: int, length: int, least: int) -> Run:
 
 
 RUNS = (
-    _plain(WORDS, _WORD, 2, 1), _plain(WORDS, _WORD, 3, 2), _plain(WORDS, _WORD, 4, 2),
-    _plain(CLASSES, _CLASS, 3, 2), _plain(CLASSES, _CLASS, 4, 3), _plain(CLASSES, _CLASS, 5, 4),
-    Run(APART, ((_WORD, 0), (_WORD, 2)), 3),
-    Run(AFTER, ((_WORD, 0), (_PART, 1)), 2),
-    Run(BEFORE, ((_PART, 0), (_WORD, 1)), 2),
-    Run(OVER_AFTER, ((_WORD, 0), (_WORD, 1), (_PART, 2)), 3),
-    Run(OVER_BEFORE, ((_PART, 0), (_WORD, 1), (_WORD, 2)), 3),
-    Run(AROUND, ((_PART, 0), (_WORD, 1), (_PART, 2)), 2),
+    _plain(WORDS, _WORD, 2, 1), _plain(WORDS, _WORD, 3, 2), _plain(WORDS, _WORD, 4, 3),
+    _plain(CLASSES, _CLASS, 3, 3), _plain(CLASSES, _CLASS, 4, 5), _plain(CLASSES, _CLASS, 5, 6),
+    Run(APART, ((_WORD, 0), (_WORD, 2)), 4),
+    Run(AFTER, ((_WORD, 0), (_PART, 1)), 3),
+    Run(BEFORE, ((_PART, 0), (_WORD, 1)), 3),
+    Run(OVER_AFTER, ((_WORD, 0), (_WORD, 1), (_PART, 2)), 4),
+    Run(OVER_BEFORE, ((_PART, 0), (_WORD, 1), (_WORD, 2)), 4),
+    Run(AROUND, ((_PART, 0), (_WORD, 1), (_PART, 2)), 3),
 )  # fmt: skip
 _AT_ONCE = 16_000_000  # runs sorted at a time
 
 
 def knowledge(
-    lexicon: Lexicon, choices: Choices, kept: NDArray[np.bool_] | None = None
+    lexicon: Lexicon,
+    choices: Choices,
+    cloze: Cloze | None = None,
+    kept: NDArray[np.bool_] | None = None,
 ) -> Knowledge:
     """What the text teaches; ``kept`` are the places that count (None: all)."""
     words = lexicon.words
@@ -72,7 +76,7 @@ def knowledge(
     pairs = long(short(_pairs(classes, sizes[1], kept)))
     return Knowledge(
         long(short(counts)), lexicon.classes, pairs, CountTable(cells),
-        lexicon.grammar, choices,
+        lexicon.grammar, choices, cloze,
     )  # fmt: skip
 
 

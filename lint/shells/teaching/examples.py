@@ -8,32 +8,26 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from lint.context.columns import DELETION, INSERTION, columns
+from lint.context.columns import columns
 from lint.context.counts import Floats, Ids
 from lint.context.edits import Edits, all_edits
 from lint.context.judging import families
 from lint.context.knowledge import Knowledge
 from lint.context.page import EDGE, Page, joined
-from lint.context.tokens import HEADLINE
 from lint.context.trees import Trees
-from lint.context.windows import REACH, windows
 from lint.shells.teaching.gathering import CLEAN, SLIPS, Text
 from lint.shells.teaching.slips import Sentence, Slip, Slipper
 
 _AT_ONCE = 6000  # places of a page
 _EASY = 0.1
 _COPIES = 2  # of each sentence with a slip, another one each time
-_FURTHER = 3  # copies of which only the words around the slip are kept
 _SHORTEST = 5  # words of a sentence that gets a slip
 
 
 @dataclass(slots=True)
 class Examples:
-    """Rows of one kind of edit: columns, place (over all pages), family,
-    headline, whether a slip.
-
-    ``slips`` counts those made and ``words`` the words of clean text, over all kinds.
-    """
+    """Rows of one kind of edit: columns, place (over all pages), what is written, family,
+    headline, whether a slip."""
 
     rows: list[Floats] = field(default_factory=list)
     at: list[Ids] = field(default_factory=list)
@@ -42,8 +36,7 @@ class Examples:
     slip: list[NDArray[np.bool_]] = field(default_factory=list)
 
     weight: list[Floats] = field(default_factory=list)
-    window: list[Ids] = field(default_factory=list)
-    more: list[list[int]] = field(default_factory=list)  # windows of further slips
+    write: list[Ids] = field(default_factory=list)
 
     def thinned(self, rows: Floats, random: np.random.Generator) -> NDArray[np.bool_]:
         """Which rows of clean text to keep: of those that nothing speaks for, one in eight."""
@@ -52,13 +45,11 @@ class Examples:
         self.weight.append(np.where(easy, 1 / _EASY, 1)[kept].astype(np.float32))
         return kept
 
-    def add(
-        self, rows: Floats, edits: Edits, kind: int, page: Page, offset: int, slip: bool
-    ) -> None:
+    def add(self, rows: Floats, edits: Edits, page: Page, offset: int, slip: bool) -> None:
         """Add the rows of some edits of a page that begins at ``offset``."""
         self.rows.append(rows)
-        self.window.append(windows(page, edits, kind))
         self.at.append(edits.at + offset)
+        self.write.append(edits.write.astype(np.int32))
         self.family.append(families(page, edits.at, edits.relation).astype(np.int8))
         self.headline.append(page.headline[edits.at])
         self.slip.append(np.full(len(edits), slip))
@@ -141,9 +132,8 @@ def _teach(
     for kind, (examples, edits) in enumerate(zip(lesson.kinds, groups, strict=True)):
         kept = examples.thinned(all_rows[kind], slipper.random)
         chosen = edits.chosen(kept)
-        examples.add(all_rows[kind][kept], chosen, kind, page, lesson.offset, False)
+        examples.add(all_rows[kind][kept], chosen, page, lesson.offset, False)
     lesson.offset += len(page.words) + EDGE
-    _teach_more(lesson, batch, slipper)
     for _ in range(_COPIES):
         slipped, wanted = [], []
         for sentence in batch:
@@ -151,24 +141,6 @@ def _teach(
             slipped.append(made[0] if made else sentence)
             wanted.append(made[1] if made else None)
         _teach_slips(lesson, slipped, wanted, knowledge)
-
-
-def _teach_more(lesson: Lesson, batch: Sequence[Sentence], slipper: Slipper) -> None:
-    """Further slips, of which only the windows are looked at."""
-    for sentence in (each for each in batch for _ in range(_FURTHER)):
-        made = slipper.slipped(sentence) if len(sentence[0]) >= _SHORTEST else None
-        if made is None:
-            continue
-        (words, flags), slip = made
-        edge = [1 if flags[0] & HEADLINE else 0] * REACH
-        padded = [*edge, *words, *edge]
-        right = slip.at + REACH + (0 if slip.kind == INSERTION else 1)
-        window = padded[slip.at : slip.at + REACH] + padded[right : right + REACH]
-        if slip.kind != INSERTION:
-            window.append(words[slip.at])
-        if slip.kind != DELETION:
-            window.append(slip.write)
-        lesson.kinds[slip.kind].more.append(window)
 
 
 def _teach_slips(
@@ -189,7 +161,7 @@ def _teach_slips(
         right = np.array([expected.get(at) == write for at, write in both], dtype=np.bool_)
         lesson.found[kind] += int(right.sum())
         chosen = edits.chosen(right)
-        examples.add(all_rows[kind][right], chosen, kind, page, lesson.offset, True)
+        examples.add(all_rows[kind][right], chosen, page, lesson.offset, True)
     lesson.offset += len(page.words) + EDGE
 
 
@@ -200,24 +172,19 @@ def hard(
     knowledge: Knowledge,
     forests: Sequence[Trees],
     least: float,
-) -> tuple[list[tuple[Floats, Ids]], int]:
-    """The rows and windows of clean articles that first trees take for slips, by kind; how
-    many words.
+) -> tuple[list[Floats], int]:
+    """The rows of clean articles that first trees take for slips, by kind; how many words.
 
     Text is plentiful and hard cases are few: they are looked for where no slips are put in.
     """
     rows: list[list[Floats]] = [[], [], []]
-    seen: list[list[Ids]] = [[], [], []]
     words = size = 0
     batch: list[Sentence] = []
 
     def read() -> int:
         page = Page(*joined(batch), knowledge)
-        groups = all_edits(page)
-        for kind, (edits, table) in enumerate(zip(groups, columns(page, groups), strict=True)):
-            doubted = forests[kind](table) >= least
-            rows[kind].append(table[doubted])
-            seen[kind].append(windows(page, edits.chosen(doubted), kind))
+        for kind, table in enumerate(columns(page, all_edits(page))):
+            rows[kind].append(table[forests[kind](table) >= least])
         return int(page.real.sum())
 
     for start, end in text.articles(fold, CLEAN):
@@ -229,10 +196,5 @@ def hard(
             batch, size = [], 0
     if batch:
         words += read()
-    found = [
-        (np.concatenate(tables), np.concatenate(around))
-        if tables
-        else (np.empty((0, 0), np.float32), np.empty((0, 0), np.int32))
-        for tables, around in zip(rows, seen, strict=True)
-    ]
-    return found, words
+    none = np.empty((0, 0), np.float32)
+    return [np.concatenate(tables) if tables else none for tables in rows], words

@@ -51,7 +51,7 @@ def excerpts(
             - lesson["pages"][sentence]
         )
         end = place if kind == INSERTION else place + 1
-        word = int(lesson[f"{KINDS[kind]}.window"][own][-1])
+        word = int(lesson[f"{KINDS[kind]}.write"][own])
         found.append(
             Excerpt(
                 float(chance[number]),

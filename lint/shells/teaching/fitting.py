@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 from lint.context.counts import Floats
 from lint.context.trees import Trees
 
-_TREES = 200
-_FIRST_TREES = 60
-_LEAVES = 31
-_DEPTH = 7
+_TREES, _LEAVES, _DEPTH, _RATE = 250, 63, 9, 0.07
+_FIRST_TREES, _FIRST_LEAVES, _FIRST_DEPTH, _FIRST_RATE = 60, 31, 7, 0.15
 _HOPE = 0.003  # of the slips of the lessons may be given up after the early trees
 
 
@@ -29,8 +27,10 @@ def fitted(
     from threadpoolctl import threadpool_limits
 
     learner = HistGradientBoostingClassifier(
-        max_iter=_FIRST_TREES if first else _TREES, learning_rate=0.15 if first else 0.09,
-        max_leaf_nodes=_LEAVES, max_depth=_DEPTH,
+        max_iter=_FIRST_TREES if first else _TREES,
+        learning_rate=_FIRST_RATE if first else _RATE,
+        max_leaf_nodes=_FIRST_LEAVES if first else _LEAVES,
+        max_depth=_FIRST_DEPTH if first else _DEPTH,
         min_samples_leaf=60, l2_regularization=3.0, max_bins=64, early_stopping=False,
         max_features=0.5, random_state=seed,
     )  # fmt: skip
@@ -49,8 +49,8 @@ def _taken(learner: Any) -> Trees:
     forest = [one[0].nodes for one in learner._predictors]
     size = max(map(len, forest))
     shape = (len(forest), size)
-    column, left, right = (np.zeros(shape, np.int16) for _ in range(3))
-    threshold, value = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    column, left, right = (np.zeros(shape, np.uint8) for _ in range(3))
+    threshold, value = np.zeros(shape, np.float32), np.zeros(shape, np.float16)
     for number, nodes in enumerate(forest):
         many = len(nodes)
         own = np.arange(many)

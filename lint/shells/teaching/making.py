@@ -10,20 +10,20 @@ from typing import Any
 import numpy as np
 
 from lint.context import shelf
+from lint.context.cloze import Cloze, cloze_arrays, cloze_of
 from lint.context.knowledge import Choices, Knowledge
 from lint.context.storing import packed
 from lint.context.trees import Trees
-from lint.context.windows import Network, with_column
 from lint.frozen import Frozen
 from lint.shells.teaching import levels
 from lint.shells.teaching.choosing import chosen
+from lint.shells.teaching.clozes import taught_cloze
 from lint.shells.teaching.counting import knowledge
 from lint.shells.teaching.examples import Lesson, hard, taught
 from lint.shells.teaching.excerpts import KINDS, Excerpt, excerpts
 from lint.shells.teaching.fitting import fitted
 from lint.shells.teaching.gathering import FOLDS, Text
 from lint.shells.teaching.lexicon import Lexicon, learnt
-from lint.shells.teaching.networks import Windows, trained, vectors
 from lint.shells.teaching.slips import Slipper, headline_words
 from lint.shells.teaching.working import Arrays, Work
 
@@ -33,7 +33,8 @@ SUGGESTED = 0.5  # alarms in 1,000 words of clean text
 WARNED = 0.55  # the chance from which more than every other alarm in published copy was real
 _HARD = -4.0  # log odds by the first trees from which on clean text is a hard case
 _HEAVY = 5.0  # the weight of rows that stand for many
-_COLUMNS = ("rows", "at", "family", "headline", "slip", "weight", "window")
+_COLUMNS = ("rows", "at", "write", "family", "headline", "slip", "weight")
+_HALVES = 2  # networks: each reads the parts of the text that the other is asked about
 
 
 class TooLittle(ValueError):
@@ -77,24 +78,23 @@ def made(text: Text, plan: Plan, work: Work, tell: Callable[[str], None]) -> Mad
     lexicon = learnt(text)
     school = School(text, plan, work, tell, lexicon, chosen(lexicon))
     lessons = [work.step(f"lesson-{fold}", partial(school.lesson, fold)) for fold in range(FOLDS)]
-    networks = [school.networks(lessons, fold) for fold in range(FOLDS)]
-    forests = school.forests(lessons[1:], networks[1:])
+    forests = school.forests(lessons[1:])
     tell("choosing thresholds on the part kept apart")
-    scored = _scored(forests, networks[0], lessons[0])
+    scored = _scored(forests, lessons[0])
     curves = levels.curves(scored)
     chance = levels.chances(scored, curves)
     suggestion = min(levels.at_rate(chance, ~scored.slip, scored.words, SUGGESTED), WARNED / 2)
     warning = WARNED
     header = _header(plan, curves, levels.thresholds(suggestion, warning))
-    packed_ = partial(_packed, header, lexicon, forests, networks[0])
+    packed_ = partial(_packed, header, lexicon, forests)
     early = text.early
     measured = None
     if early < len(text.words):
         tell("counting all but what is for later")
         kept = np.arange(len(text.words)) < early
-        measured = packed_(knowledge(lexicon, school.choices, kept))
+        measured = packed_(knowledge(lexicon, school.choices, school.cloze(0), kept))
     tell("counting everything")
-    raw = packed_(knowledge(lexicon, school.choices))
+    raw = packed_(knowledge(lexicon, school.choices, school.cloze(0)))
     doubted = excerpts(text, lexicon.vocabulary, lessons[0], scored, chance)
     report = levels.report(scored, chance, RATES)
     return Made(raw, measured, report, doubted, suggestion, warning)
@@ -112,11 +112,11 @@ class School:
     choices: Choices
 
     def without(self, fold: int) -> Knowledge:
-        """What all articles but those of a fold teach."""
+        """What all articles but those of a fold teach, with the network that did not read it."""
         self.tell(f"counting all but part {fold + 1} of {FOLDS}")
         folds = self.text.fold_of_places()
         kept = (folds != fold) & (np.arange(len(folds)) < self.text.early)
-        return knowledge(self.lexicon, self.choices, kept)
+        return knowledge(self.lexicon, self.choices, self.cloze(_half(fold)), kept)
 
     def lesson(self, fold: int) -> Arrays:
         """The examples of a fold, with the counts of the others."""
@@ -127,28 +127,22 @@ class School:
         most = self.plan.places // FOLDS
         return _arrays(taught(self.text, self.lexicon.words, fold, know, slipper, most))
 
-    def networks(self, lessons: list[Arrays], fold: int) -> list[Network]:
-        """The networks that have read all lessons but the first and that of a fold."""
+    def cloze(self, half: int) -> Cloze:
+        """The network that has read the half of the text that it is not asked about."""
 
-        def train() -> Arrays:
-            self.tell("teaching networks" + (f", all but part {fold + 1}" if fold else ""))
-            read = [each for n, each in enumerate(lessons) if n not in (0, fold)]
-            seen = [_windows(read, kind) for kind in KINDS]
-            start = self.work.step("vectors", self._vectors)["vectors"]
-            return shelf.networks_arrays(trained(start, seen, self.plan.seed))
+        def teach() -> Arrays:
+            self.tell(f"teaching network {half + 1} of {_HALVES}")
+            folds = self.text.fold_of_places()
+            kept = (_half(folds) != half) & (np.arange(len(folds)) < self.text.early)
+            lexicon, seed = self.lexicon, self.plan.seed
+            return cloze_arrays(
+                taught_cloze(lexicon.words, kept, self.choices, lexicon.counts, seed)
+            )
 
-        return shelf.networks_of(self.work.step(f"network-{fold}", train))
+        return cloze_of(self.work.step(f"cloze-{half}", teach))
 
-    def _vectors(self) -> Arrays:
-        self.tell("placing words by their neighbours")
-        words = self.lexicon.words[: self.text.early]
-        return {"vectors": vectors(words, self.lexicon.vocabulary.size)}
-
-    def forests(self, lessons: list[Arrays], networks: list[list[Network]]) -> list[Trees]:
-        """The trees for each kind of edit: the first few find hard cases for the others.
-
-        ``networks`` are for each lesson those that have not read it.
-        """
+    def forests(self, lessons: list[Arrays]) -> list[Trees]:
+        """The trees for each kind of edit: the first few find hard cases for the others."""
         first = [self._forest(f"first-{kind}", kind, lessons, None) for kind in range(3)]
         harder = [
             self.work.step(f"harder-{fold}", partial(self._harder, fold, first))
@@ -158,14 +152,8 @@ class School:
         words = sum(int(lesson["sizes"][0]) for lesson in lessons)
         forests = []
         for kind, trees in enumerate(first):
-            found = [
-                with_column(each[f"rows.{kind}"], own[kind], each[f"window.{kind}"])
-                for each, own in zip(harder, networks, strict=True)
-                if len(each[f"rows.{kind}"])
-            ]
-            hard = _Hard(
-                [own[kind] for own in networks], found, trees, (words + more) / words
-            )  # fmt: skip
+            found = [each[f"rows.{kind}"] for each in harder if len(each[f"rows.{kind}"])]
+            hard = _Hard(found, trees, (words + more) / words)
             forests.append(self._forest(f"trees-{kind}", kind, lessons, hard))
         return forests
 
@@ -173,10 +161,7 @@ class School:
         know = self.without(fold)
         self.tell(f"looking for hard cases in part {fold + 1} of {FOLDS}")
         found, words = hard(self.text, self.lexicon.words, fold, know, first, _HARD)
-        arrays: dict[str, Any] = {"words": np.array([words])}
-        for kind, (table, around) in enumerate(found):
-            arrays |= {f"rows.{kind}": table, f"window.{kind}": around}
-        return arrays
+        return {"words": np.array([words])} | {f"rows.{k}": rows for k, rows in enumerate(found)}
 
     def _forest(self, name: str, kind: int, lessons: list[Arrays], hard: _Hard | None) -> Trees:
         def grow() -> Arrays:
@@ -189,8 +174,7 @@ class School:
             if hard is None:
                 rows, slip, weight = _some(rows, slip, weight, random)
             else:
-                seen = [lesson[f"{KINDS[kind]}.window"] for lesson in lessons]
-                rows, slip, weight = hard.joined(rows, seen, slip, weight, random)
+                rows, slip, weight = hard.joined(rows, slip, weight, random)
             trees = fitted(rows, slip, weight, self.plan.seed, first=hard is None)
             return shelf.trees_arrays(trees)
 
@@ -199,24 +183,18 @@ class School:
 
 @dataclass(slots=True)
 class _Hard:
-    """Hard cases of more clean text, and how much more text that is in all; ``networks`` are
-    for each lesson that which has not read it."""
+    """Hard cases of more clean text, and how much more text that is in all."""
 
-    networks: list[Network]
     rows: list[Any]
     first: Trees
     more: float
 
-    def joined(
-        self, rows: Any, seen: list[Any], slip: Any, weight: Any, random: np.random.Generator
-    ) -> Any:
+    def joined(self, rows: Any, slip: Any, weight: Any, random: np.random.Generator) -> Any:
         """Rows of lessons with the hard cases; easy ones stand for those not looked at."""
         easy = ~slip & (self.first(rows) < _HARD)
         weight = np.where(easy, weight * self.more, weight)
         chance = np.where(easy, np.where(weight < _HEAVY, 0.35, 0.6), 1.0)
         kept = random.random(len(rows)) < chance
-        said = [network(words) for network, words in zip(self.networks, seen, strict=True)]
-        rows = np.concatenate([rows, np.concatenate(said)[:, None]], axis=1)
         many = sum(map(len, self.rows))
         return (
             np.concatenate([rows[kept], *self.rows]),
@@ -225,19 +203,9 @@ class _Hard:
         )
 
 
-def _windows(lessons: list[Arrays], kind: str) -> Windows:
-    """What a network reads of lessons: the windows of all rows, and of further slips."""
-    more = [lesson[f"{kind}.more"] for lesson in lessons]
-    many = sum(map(len, more))
-    words, slip, weight = (
-        np.concatenate([lesson[f"{kind}.{name}"] for lesson in lessons])
-        for name in ("window", "slip", "weight")
-    )
-    return Windows(
-        np.concatenate([words, *(each for each in more if len(each))]),
-        np.concatenate([slip, np.ones(many, np.bool_)]),
-        np.concatenate([weight, np.ones(many, np.float32)]),
-    )
+def _half(fold: Any) -> Any:
+    """The half of the text that a fold is in."""
+    return fold // (FOLDS // _HALVES)
 
 
 def _some(rows: Any, slip: Any, weight: Any, random: np.random.Generator) -> Any:
@@ -254,22 +222,17 @@ def _arrays(lesson: Lesson) -> Arrays:
         for kind, examples in zip(KINDS, lesson.kinds, strict=True)
         for name in _COLUMNS
     }
-    for kind, examples in zip(KINDS, lesson.kinds, strict=True):
-        arrays[f"{kind}.more"] = np.array(examples.more, np.int32)
     arrays["pages"], arrays["places"] = np.concatenate(lesson.pages), np.concatenate(lesson.places)
     arrays["sizes"] = np.array([lesson.words, lesson.headline_words, sum(lesson.slips)])
     return arrays
 
 
-def _scored(forests: list[Trees], networks: list[Network], lesson: Arrays) -> levels.Scored:
+def _scored(forests: list[Trees], lesson: Arrays) -> levels.Scored:
     def together(name: str) -> Any:
         return np.concatenate([lesson[f"{kind}.{name}"] for kind in KINDS])
 
     odds = np.concatenate(
-        [
-            trees(with_column(lesson[f"{kind}.rows"], network, lesson[f"{kind}.window"]))
-            for trees, network, kind in zip(forests, networks, KINDS, strict=True)
-        ]
+        [trees(lesson[f"{kind}.rows"]) for trees, kind in zip(forests, KINDS, strict=True)]
     )
     words, headline, slips = (int(size) for size in lesson["sizes"])
     scored = levels.Scored(
@@ -290,7 +253,6 @@ def _packed(
     header: dict[str, Any],
     lexicon: Lexicon,
     forests: list[Trees],
-    networks: list[Network],
     know: Knowledge,
 ) -> bytes:
-    return packed(header, shelf.arrays_of(know, lexicon.trie, forests, networks))
+    return packed(header, shelf.arrays_of(know, lexicon.trie, forests))

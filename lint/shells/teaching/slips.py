@@ -23,6 +23,8 @@ _NEIGHBOURS = tuple(NUMBER_OF[name] for name in NEIGHBOURS)
 #: places far oftener than the first one turns into another.
 _KEYED = {NUMBER_OF[name]: chance for name, chance in zip(
     NEIGHBOURS, (1.0, 1.0, 0.8, 0.8, 0.45, 0.12), strict=True)}  # fmt: skip
+#: Forms that are seldom written for each other (nearer, near; formerly, former).
+_KEYED |= {NUMBER_OF[name]: 0.3 for name in ("add-er", "drop-er", "add-ly", "drop-ly")}
 _USUAL = tuple(NUMBER_OF[name] for name in ("add-s", "drop-s"))
 _S_AMONG_FORMS = 0.7
 _PLAUSIBLE = 0.35  # of the words too many are such as read well on one side at least
@@ -57,7 +59,7 @@ class Slipper:
         choices = self.knowledge.choices
         self._insertable = frozenset(choices.inserted.tolist())
         self._deletable = choices.deleted.tolist()
-        weights = self.knowledge.counts[choices.deleted] ** 0.6
+        weights = self.knowledge.counts[choices.deleted] ** 0.8
         self._weights = np.cumsum(weights / weights.sum())
 
     def slipped(self, sentence: Sentence) -> tuple[Sentence, Slip] | None:
@@ -112,12 +114,12 @@ class Slipper:
         return self._deletable[int(np.searchsorted(self._weights, self.random.random()))]
 
     def _plausible(self, before: int, after: int) -> int:
-        """A word that reads well with what stands before it or after it: such a one survives."""
+        """A word as it stands after the one before or before the one after: what an earlier
+        wording left behind, such as survives."""
         know, listed = self.knowledge, self.knowledge.choices.deleted
         before_, after_ = (np.full(len(listed), word) for word in (before, after))
-        left = (know.words(before_, listed) + 0.3) / (know.counts[before] + 10)
-        right = (know.words(listed, after_) + 0.3) / (know.counts[listed] + 10)
-        weights = np.sqrt(np.maximum(left / left.sum(), right / right.sum()))
+        left, right = know.words(before_, listed) + 0.3, know.words(listed, after_) + 0.3
+        weights = np.maximum(left / left.sum(), right / right.sum()) ** 0.75
         chosen = np.searchsorted(np.cumsum(weights), self.random.random() * weights.sum())
         return int(listed[min(int(chosen), len(listed) - 1)])
 

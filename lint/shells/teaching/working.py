@@ -10,14 +10,16 @@ from typing import Any
 
 import numpy as np
 
+from lint.context.storing import VERSION
+
 Arrays = Mapping[str, Any]
 
 
 class Work:
     """A folder of steps; each is made once. Without a folder nothing is kept.
 
-    ``asked`` is what the steps depend on: where a folder holds steps for something else,
-    they are thrown away.
+    ``asked`` is what the steps depend on, beside the version of models: where a folder holds
+    steps for something else, they are thrown away.
     """
 
     def __init__(self, folder: str | None, asked: Mapping[str, Any]) -> None:
@@ -25,7 +27,7 @@ class Work:
         if folder is None:
             return
         note = os.path.join(folder, "asked.json")
-        wanted = json.dumps(asked, sort_keys=True)
+        wanted = json.dumps({**asked, "version": VERSION}, sort_keys=True)
         try:
             with open(note, encoding="utf-8") as file:
                 same = file.read() == wanted

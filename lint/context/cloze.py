@@ -1,0 +1,196 @@
+"""A network that reads a sentence from both ends, and says what a place of it should hold.
+
+Counts tell only of runs that were met before, and of no more than some five words. Here each
+word has some numbers of its own, close to those of words that are used alike; they are read
+from the first word on and from the last one back (gated recurrent units, Cho et al. 2014), and
+from what was read on either side of a place follows how likely nothing, a small word or one of
+the words that are mistaken for each other would be there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lint.context.counts import Floats, Ids
+
+NOTHING = 0  # the first of all answers
+
+
+class Slots(NamedTuple):
+    """What is said of gaps or of words, a row each: the numbers that answers are weighed by, and
+    of nothing and the small words the odds, the best of these, their sum (all natural logs), and
+    how open the choice is (entropy)."""
+
+    layer: Floats
+    few: Floats
+    best: Floats
+    every: Floats
+    open: Floats
+
+
+@dataclass(slots=True)
+class Cloze:
+    """Numbers of words and weights; both ways of reading stand beside each other in the first
+    axis of ``inside``, ``inner`` and ``start``."""
+
+    vectors: NDArray[np.int8]  # a row a word
+    inside: Floats  # from the numbers of a word to the gates of a unit: keep, reset, new
+    inner: Floats  # from the units before to the gates
+    start: Floats
+    mix: Floats  # from what was read on both sides to a layer
+    mix_start: Floats
+    hidden: Floats  # from there to the numbers that answers are weighed by
+    hidden_start: Floats
+    answers: NDArray[np.int8]  # a row an answer: nothing, small words, all others
+    answer_start: Floats
+    number: Ids  # of the answer that each word is; -1 for none
+    small: int  # answers that are nothing or a small word
+
+    def heard(self, words: Ids) -> Heard:
+        """What is said of every place of a run of words."""
+        places = np.flatnonzero(words > 1)
+        onward, backward = self._read(words)
+        size = self.inner.shape[1]
+        before = onward[places - 1] @ self.mix[:size] + self.mix_start
+        after = backward @ self.mix[size:]
+        index = np.zeros(len(words), np.int64)
+        index[places] = np.arange(len(places))
+        gaps, own = (self._slots(before + after[at]) for at in (places, places + 1))
+        return Heard(self, index, gaps, own)
+
+    def _read(self, words: Ids) -> tuple[Floats, Floats]:
+        """What was read up to each place and from it on, a row a place. Long sentences stand
+        first, so that those still being read stand together."""
+        size = self.inner.shape[1]
+        onward = np.zeros((len(words), size), np.float32)
+        backward = np.zeros((len(words), size), np.float32)
+        real = np.concatenate([[False], words > 1, [False]])
+        edges = np.flatnonzero(np.diff(real.astype(np.int8)))
+        starts, ends = edges[::2], edges[1::2]
+        if not len(starts):
+            return onward, backward
+        order = np.argsort(starts - ends, kind="stable")
+        starts, ends = starts[order], ends[order]
+        steps = ends - starts + 1  # with the boundary at which reading begins
+        alive = np.searchsorted(-steps, -np.arange(int(steps[0])), side="left")
+        used, place = np.unique(words, return_inverse=True)
+        gates = np.matmul(self.vectors[used].astype(np.float32), self.inside)
+        gates += self.start[:, None]
+        units = np.zeros((2, len(starts), size), np.float32)
+        for step, many in enumerate(alive.tolist()):
+            there, back = starts[:many] - 1 + step, ends[:many] - step
+            given = np.stack([gates[0, place[there]], gates[1, place[back]]])
+            units = stepped(given, np.ascontiguousarray(units[:, :many]), self.inner)[0]
+            onward[there], backward[back] = units
+        return onward, backward
+
+    def _slots(self, mixed: Floats) -> Slots:
+        layer = np.maximum(np.maximum(mixed, 0) @ self.hidden + self.hidden_start, 0)
+        few = layer @ self.answers[: self.small].T.astype(np.float32)
+        few += self.answer_start[: self.small]
+        best = few.max(axis=1, initial=-99)
+        chances = np.exp(few - best[:, None])
+        total = chances.sum(axis=1)
+        chances /= total[:, None]
+        open_ = -(chances * np.log(chances + 1e-9)).sum(axis=1)
+        return Slots(layer, few, best, np.log(total) + best, open_)
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a network says of the gaps before the places of a page, and of their words."""
+
+    cloze: Cloze
+    index: Ids  # the row of each place
+    gaps: Slots
+    words: Slots
+
+    def inserted(self, at: Ids, words: Ids) -> Floats:
+        """By how much each of some small words is likelier than nothing before places, a row a
+        place (natural logs, here and below)."""
+        few = self.gaps.few[self.index[at]]
+        gains: Floats = few[:, self.cloze.number[words]] - few[:, [NOTHING]]
+        return gains
+
+    def deleted(self, at: Ids, here: Ids) -> Floats:
+        """By how much nothing is likelier than the words of places."""
+        nothing = self.words.few[self.index[at], NOTHING]
+        gains: Floats = nothing - self._weighed(self.words, at, here)
+        return gains
+
+    def replaced(self, at: Ids, here: Ids, write: Ids) -> Floats:
+        """By how much other words are likelier than those of places."""
+        gains: Floats = self._weighed(self.words, at, write) - self._weighed(self.words, at, here)
+        return gains
+
+    def columns(self, kind: int, at: Ids, here: Ids, write: Ids) -> Floats:
+        """What is said of insertions (kind 0), deletions (1) or replacements (2), a row an edit:
+        by how much the new is likelier than the old, the chance of either among nothing and the
+        small words, by how much the likeliest of these is above both, how open the place is,
+        and the chance of nothing."""
+        slots, row = self.words if kind else self.gaps, self.index[at]
+        nothing = slots.few[row, NOTHING]
+        old = nothing if kind == 0 else self._weighed(slots, at, here)
+        new = nothing if kind == 1 else self._weighed(slots, at, write)
+        every = slots.every[row]
+        columns = [new - old, new - every, old - every, slots.best[row] - np.maximum(new, old),
+                   slots.open[row], nothing - every]  # fmt: skip
+        return np.stack(columns, axis=1).astype(np.float32)
+
+    def _weighed(self, slots: Slots, at: Ids, words: Ids) -> Floats:
+        """The odds of words at places; 0 of those that are no answers."""
+        row, answer = self.index[at], self.cloze.number[words]
+        small = answer < self.cloze.small
+        odds = slots.few[row, np.where(small, answer, NOTHING)]
+        rare = np.flatnonzero(~small)
+        weights = self.cloze.answers[answer[rare]].astype(np.float32)
+        odds[rare] = np.einsum("ij,ij->i", slots.layer[row[rare]], weights)
+        odds[rare] += self.cloze.answer_start[answer[rare]]
+        odds[answer < 0] = 0
+        return odds
+
+
+def stepped(given: Floats, units: Floats, inner: Floats) -> tuple[Floats, Floats, Floats]:
+    """One step of gated units: the new ones, their gates, and what the old ones gave to them.
+
+    ``given`` is what the word gives to the gates, both ways of reading beside each other.
+    """
+    size = units.shape[-1]
+    before = np.matmul(units, inner)
+    gates = given + before
+    open_ = gates[..., : 2 * size]  # the logistic function, by way of the hyperbolic tangent
+    open_ *= 0.5
+    np.tanh(open_, out=open_)
+    open_ += 1
+    open_ *= 0.5
+    new = gates[..., 2 * size :]
+    np.multiply(gates[..., size : 2 * size], before[..., 2 * size :], out=new)
+    new += given[..., 2 * size :]
+    np.tanh(new, out=new)
+    return new + gates[..., :size] * (units - new), gates, before
+
+
+def cloze_arrays(cloze: Cloze) -> dict[str, NDArray[Any]]:
+    """The arrays of a network; weights in sixteen bits, the numbers of words and answers are of
+    eight already."""
+    arrays = {}
+    for each in fields(cloze):
+        array = np.atleast_1d(getattr(cloze, each.name))
+        arrays[each.name] = array.astype(np.float16) if array.dtype == np.float32 else array
+    if len(cloze.answers) < np.iinfo(np.int16).max:
+        arrays["number"] = arrays["number"].astype(np.int16)
+    return arrays
+
+
+def cloze_of(arrays: Any) -> Cloze:
+    """A network from its arrays."""
+    values = []
+    for each in fields(Cloze):
+        array = arrays[each.name]
+        values.append(array.astype(np.float32) if array.dtype == np.float16 else array)
+    values[-1] = int(values[-1].item())
+    return Cloze(*values)
