@@ -90,13 +90,14 @@ class AcrossCache:
         ).fetchone()
         return None if row is None else row[0]
 
-    def paths(self) -> set[str] | None:
-        """The files of the last run, if what was written of it is in this look."""
+    def last(self) -> tuple[bytes, set[str]] | None:
+        """What stands for the files of the last run, and their paths, if what was written of it
+        is in this look."""
         row = self._database.execute(
-            "SELECT paths FROM runs WHERE desk = ? AND look = ? AND look != ''",
+            "SELECT files, paths FROM runs WHERE desk = ? AND look = ? AND look != ''",
             (self._desk, self._look),
         ).fetchone()
-        return None if row is None else set(zlib.decompress(row[0]).decode().split("\n"))
+        return None if row is None else (row[0], set(zlib.decompress(row[1]).decode().split("\0")))
 
     def _said(self) -> list[Said]:
         rows = self._database.execute(
@@ -124,7 +125,7 @@ class AcrossCache:
             self._insert(found, said, seen)
 
     def _keep_run(self, files: bytes, paths: Iterable[str], told: str | None, look: str) -> None:
-        listed = zlib.compress("\n".join(sorted(paths)).encode(), 1)
+        listed = zlib.compress("\0".join(sorted(paths)).encode(), 1)
         self._database.execute(
             "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?)",
             (self._desk, files, look, told, listed),

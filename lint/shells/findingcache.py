@@ -24,10 +24,10 @@ from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
-from lint.reports.base import Count, Passage, Said
+from lint.reports.base import Passage, Said
 from lint.shells import acrosscache
 from lint.shells.acrosscache import AcrossCache, Change, Compare, Files, Say, Ties, numbered
-from lint.shells.findingpack import findings_of, observations_of, pack
+from lint.shells.findingpack import findings_of, observations_of, pack, result_of
 from lint.shells.findingtables import FORMAT, NAME, TABLES, bound
 from lint.shells.run import FileResult, Stamp, digest_of
 
@@ -83,7 +83,8 @@ class FindingCache:
         self._ties = ties
         self._across = AcrossCache(self._database, self._desk, look, ties)
         self._kept: list[tuple[str, Stamp, str, bytes, set[int]]] = []
-        self._before: dict[str, Any] = {}  # what was observed before in files that changed
+        # Of the files that changed, what stood for their content, and what was observed there.
+        self._before: dict[str, tuple[bytes, dict[str, Any]]] = {}
         self._passages: dict[str, Passage] = {}
         self._changed = False
         self._recalled: list[str] = []
@@ -115,7 +116,7 @@ class FindingCache:
             for path in asked:
                 result = None
                 with suppress(LookupError, TypeError, ValueError):  # damaged by somebody's hand
-                    result = _result(path, *rows[self._known[path][0]])
+                    result = result_of(path, *rows[self._known[path][0]])
                     self._recalled.append(path)
                     self._digests[path] = self._known[path][-1]
                 yield result
@@ -136,7 +137,7 @@ class FindingCache:
             return
         self._digests[result.path] = result.stamp.digest
         if self._look and len(self._before) <= acrosscache.FEW:
-            self._before[result.path] = self._seen_before(result.path)
+            self._before[result.path] = self._now(result.path)
         ties: set[int] = set()
         for rule, observations in result.observations.items():
             for observation in observations:
@@ -180,10 +181,7 @@ class FindingCache:
 
     def _files(self) -> bytes:
         """What stands for the files of the run and all that stands in them."""
-        whole = blake2b(digest_size=16)
-        for path in sorted(self._digests):
-            whole.update(os.fsencode(path) + b"\0" + self._digests[path])
-        return whole.digest()
+        return _digest(self._digests)
 
     def observations(self) -> Iterator[tuple[str, list[Observation]]]:
         """What was observed in the files that were recalled, by rule, file by file."""
@@ -199,19 +197,15 @@ class FindingCache:
             ):
                 yield number, json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
 
-    def _seen_before(self, path: str) -> dict[str, Any]:
-        """What was observed in a file when it was last checked; nothing where it is new."""
+    def _now(self, path: str) -> tuple[bytes, dict[str, Any]]:
+        """What stands for the content of a file as it is remembered, and what was observed there;
+        nothing where it is new."""
         known = self._known.get(path)
         if known is not None:
             with suppress(sqlite3.Error, zlib.error, ValueError):
                 for _, packed in self._seen([known[0]]):
-                    return packed
-        return {}
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no file of the run was beyond reading, so that it can be remembered."""
-        return self._whole
+                    return known[-1], packed
+        return b"", {}
 
     def said(self) -> list[Said] | None:
         """What was written of what the same files, all unchanged, said together before."""
@@ -226,21 +220,37 @@ class FindingCache:
         those is compared; None where all have to be."""
         with suppress(sqlite3.Error, LookupError, TypeError, ValueError), self._database:
             self._write()
-            last = self._across.paths() if self._whole else None
-            if last is None or len(self._before) > acrosscache.FEW:
+            changes = self._changes()
+            if changes is None:
                 return None
-            gone = last - self._digests.keys()
-            if len(gone) + len(self._before) > acrosscache.FEW:
-                return None
-            changes = [
-                Change(path, before if path in last else {}, self._seen_before(path))
-                for path, before in self._before.items()
-            ]
-            changes += [Change(path, self._seen_before(path), {}) for path in gone]
             own = (self._known[path][0] for path in self._digests)
             self._across.again(changes, Files(own, self._seen), compare, say)
             return self._across.kept_again(self._files(), self._digests)
         return None
+
+    def _changes(self) -> list[Change] | None:
+        """What is not as it was in the last run; None where that cannot be told, or is much."""
+        last = self._across.last() if self._whole else None
+        if last is None or len(self._before) > acrosscache.FEW:
+            return None
+        files, paths = last
+        changed = {path for path in self._before if path in paths}
+        others = paths.symmetric_difference(self._digests)  # that came or went
+        if len(changed) + len(others) > acrosscache.FEW:
+            return None
+        now = {path: self._now(path) for path in changed | others}
+        before = {path: self._before.get(path) or now[path] for path in changed | others}
+        was = {path: before[path][0] if path in now else self._digests[path] for path in paths}
+        if _digest(was) != files:
+            return None  # a run between was broken off, or not remembered
+        return [
+            Change(
+                path,
+                before[path][1] if path in paths else {},
+                now[path][1] if path in self._digests else {},
+            )
+            for path in now
+        ]
 
     def across(self) -> tuple[Finding, ...] | None:
         """What the same files, all unchanged, said together before, where no look is kept."""
@@ -275,17 +285,11 @@ class FindingCache:
         self._database.close()
 
 
-def _result(path: str, in_look: Any, shown: str, counts: str, told: str) -> FileResult:
-    """What a row says of a file."""
-    if in_look:
-        made, stood = json.loads(counts)
-        return FileResult(
-            path, passage=Passage(shown, tuple(Count(*count) for count in made), stood)
-        )
-    if not told:
-        return FileResult(path)
-    findings, stood, remarks = json.loads(told)
-    return FileResult(path, findings_of(findings), findings_of(stood), {}, tuple(remarks))
+def _digest(files: Mapping[str, bytes]) -> bytes:
+    whole = blake2b(digest_size=16)
+    for path in sorted(files):
+        whole.update(os.fsencode(path) + b"\0" + files[path])
+    return whole.digest()
 
 
 def _same(path: str, digest: bytes) -> bool:

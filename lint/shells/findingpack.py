@@ -8,6 +8,8 @@ from typing import Any
 
 from lint.checks.base import Observation
 from lint.finding import Edit, Excerpt, Finding, Fix, Related, Site
+from lint.reports.base import Count, Passage
+from lint.shells.run import FileResult
 from lint.span import Position, Span
 
 _new: Any = tuple.__new__
@@ -28,6 +30,20 @@ def observations_of(packed: Mapping[str, Sequence[Any]]) -> dict[str, list[Obser
     return {
         rule: [Observation(_site(site), data) for site, data in own] for rule, own in packed.items()
     }
+
+
+def result_of(path: str, in_look: Any, shown: str, counts: str, told: str) -> FileResult:
+    """What a row of the cache says of a file: what was written of it in the look that is asked
+    for, or its findings."""
+    if in_look:
+        made, stood = json.loads(counts)
+        return FileResult(
+            path, passage=Passage(shown, tuple(Count(*count) for count in made), stood)
+        )
+    if not told:
+        return FileResult(path)
+    findings, stood, remarks = json.loads(told)
+    return FileResult(path, findings_of(findings), findings_of(stood), {}, tuple(remarks))
 
 
 def _finding(packed: Sequence[Any]) -> Finding:

@@ -154,3 +154,25 @@ def test_another_look_and_another_report_see_the_change_too(folder: Path) -> Non
     assert check("--format", "jsonl") == check("--format", "jsonl", "--no-cache")
     assert check() == check("--no-cache")
     assert check("--severity", "warning") == check("--severity", "warning", "--no-cache")
+
+
+def test_files_that_a_run_between_left_out_are_compared_again(folder: Path) -> None:
+    everything = [str(path.relative_to(folder.parent)) for path in sorted(folder.iterdir())]
+
+    def checked(paths: list[str], *more: str) -> str:
+        said = command.run("check", *paths, "--severity", "suggestion", "--jobs", "1", *more)
+        return said.stdout
+
+    first = checked(everything)
+    assert checked(everything[:30]) == checked(everything[:30], "--no-cache")
+    assert checked(everything) == first
+
+
+def test_a_change_seen_by_a_run_that_was_not_remembered_is_not_forgotten(folder: Path) -> None:
+    check()
+    changed = sorted(folder.iterdir())[0]
+    changed.write_text(f"{_HEADS[0]}\n\nA text of its own.\n", "utf-8")
+    write("copy/picture.txt", bytes(range(256)) * 40)
+    assert "not checked" in check()
+    os.unlink("copy/picture.txt")
+    assert check() == check("--no-cache")
