@@ -60,6 +60,9 @@ def give_model(
     wanted = every.intersection(rules)
     if settings is None or not wanted:
         return Contextual("", every)
+    # The matrices are small: two threads took twice the processor time, and no less by the clock.
+    # It counts only before numpy is imported; whoever has said otherwise is heeded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from lint.checks.context import Context
     from lint.checks.contextual.reader import ContextReader
     from lint.context.model import ContextError, open_model
