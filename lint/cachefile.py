@@ -25,8 +25,10 @@ def open_cache_file(
         if found != version:
             if found:
                 raise sqlite3.DatabaseError("of another version")
+            database.execute("PRAGMA page_size = 16384")  # rows are large
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(tables)
+        database.execute("PRAGMA synchronous = NORMAL")  # what is lost is worked out again
     except sqlite3.OperationalError:
         database.close()
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -24,10 +25,10 @@ def works(ground: Ground, rivals: Path | None) -> Sequence[Work]:
     made = [
         _check(ground, "archive, 1 process", ground.articles, "--jobs", "1", fresh=True),
         _check(ground, "archive", ground.articles, fresh=True),
-        _check(ground, "unchanged", ground.articles),
+        _as_hooks_do(ground, "unchanged", ground.articles),
         _changed(ground),
         _check(ground, "batch", ground.batch, "--jobs", "1", fresh=True),
-        _as_hooks_do(ground, "one", ground.one),
+        _as_hooks_do(ground, "one", ground.one, fresh=True),
         _python(ground, "floor", "-I", str(_HERE / "floor.py"), str(ground.articles)),
         _python(ground, "bare Python", "-I", "-c", "pass"),
         _inside(ground, "stream", "stream", "house", str(ground.batch)),
@@ -63,10 +64,11 @@ def _check(
     return Work(name, command, ground.home, ground.freshen if fresh else None, most=most)
 
 
-def _as_hooks_do(ground: Ground, name: str, path: Path) -> Work:
+def _as_hooks_do(ground: Ground, name: str, path: Path, fresh: bool = False) -> Work:
     """``copydesk check`` with nothing but a path, as a hook calls it."""
     command = (*copydesk(), "check", str(path.relative_to(ground.home)))
-    return Work(name, command, ground.home, ground.freshen, fine=frozenset({0, 1}))
+    prepare = ground.freshen if fresh else None
+    return Work(name, command, ground.home, prepare, fine=frozenset({0, 1}))
 
 
 def _changed(ground: Ground) -> Work:
@@ -78,8 +80,8 @@ def _changed(ground: Ground) -> Work:
     def change() -> None:
         article.write_text(f"{text}\nCorrected for the {next(numbers)}th time.\n", "utf-8")
 
-    unchanged = _check(ground, "changed", ground.articles)
-    return Work("changed", unchanged.command, ground.home, change)
+    unchanged = _as_hooks_do(ground, "changed", ground.articles)
+    return replace(unchanged, prepare=change)
 
 
 def _inside(ground: Ground, name: str, what: str, book: str, *more: str) -> Work:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
+from io import TextIOWrapper
 from typing import ClassVar, TextIO
 
 from lint.article import Article
@@ -10,6 +12,8 @@ from lint.finding import Finding, Severity
 from lint.frozen import Frozen
 from lint.rule import Rule
 from lint.tuples import NamedTuple
+
+_NO_CHANGE = os.linesep == "\n"  # of line ends, on their way out
 
 WIDTH = 100  # columns of a line, where nobody says how wide the terminal is
 
@@ -70,6 +74,20 @@ class Passage(NamedTuple):
     stood: int = 0
 
 
+class Together(NamedTuple):
+    """What a report writes of several files, or of all findings that compare articles, in one.
+
+    ``raw`` is the text in UTF-8, ``stood`` is how many findings were let stand, ``files`` how
+    many files it is of, ``found`` the paths of those with findings.
+    """
+
+    raw: bytes
+    counts: tuple[Count, ...]
+    stood: int
+    files: int
+    found: Collection[str]
+
+
 class Said(NamedTuple):
     """What a report writes of one finding that compares articles, to be written again.
 
@@ -122,6 +140,10 @@ class Report:
         """Tell of one file what was told before; stands for :meth:`article`."""
         raise NotImplementedError
 
+    def together(self, told: Together) -> None:
+        """Tell of several files what was told before; stands for :meth:`again` of each."""
+        raise NotImplementedError
+
     def across(self, findings: Sequence[Finding]) -> None:
         """Tell of the findings that compare articles; they come after the files."""
         raise NotImplementedError
@@ -130,10 +152,19 @@ class Report:
         """What is to be written of a finding that compares articles; nothing is written yet."""
         raise NotImplementedError
 
-    def across_again(self, said: Sequence[Said]) -> None:
+    def across_again(self, told: Together) -> None:
         """Tell of such findings what was told before; stands for :meth:`across`."""
         raise NotImplementedError
 
     def finish(self, summary: Summary) -> None:
         """Tell what the run came to, and end the document."""
         raise NotImplementedError
+
+    def _write_raw(self, raw: bytes) -> None:
+        """Write text that is UTF-8 already: as it is, where the stream would come to the same."""
+        out = self.out
+        if _NO_CHANGE and isinstance(out, TextIOWrapper) and out.encoding.lower() == "utf-8":
+            out.flush()
+            out.buffer.write(raw)
+        else:
+            out.write(raw.decode())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lint.finding import SEVERITIES, Finding, Severity
 from lint.fixing import chosen_fix
-from lint.reports.base import Count, RunInfo, Summary
+from lint.reports.base import Count, RunInfo, Said, Summary, Together
 from lint.reports.legible import legible, padded, width
 
 
@@ -39,6 +39,27 @@ def counts_of(findings: Iterable[Finding]) -> tuple[Count, ...]:
         elif chosen_fix(finding, unsafe=True) is not None:
             count[2] += 1
     return tuple(Count(*key, *count) for key, count in counts.items())
+
+
+def merged(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Counts of several files or findings as one of each rule and severity."""
+    sums: dict[tuple[str, Severity], tuple[int, int, int]] = {}
+    for rule, severity, findings, safe, unsafe in counts:
+        one, two, three = sums.get((rule, severity), (0, 0, 0))
+        sums[rule, severity] = one + findings, two + safe, three + unsafe
+    return tuple(Count(*key, *sum_) for key, sum_ in sums.items())
+
+
+def in_one(said: Iterable[Said]) -> Together:
+    """What is written of findings that compare articles, in one."""
+    listed = list(said)
+    return Together(
+        "".join(each.text for each in listed).encode("utf-8", "backslashreplace"),
+        merged(each.counted for each in listed),
+        0,
+        0,
+        {each.path for each in listed},
+    )
 
 
 class Tally:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from lint.article import Article
 from lint.finding import SEVERITIES, Finding, Related, Safety, Severity
-from lint.reports.base import Passage, Report, Said, Summary
+from lint.reports.base import Passage, Report, Said, Summary, Together
 from lint.reports.excerpts import window
 from lint.reports.legible import legible, padded, width, wrapped
 from lint.reports.offers import Offer, offers
 from lint.reports.sureness import sureness, untold_evidence
-from lint.reports.tally import Tally, counted, counts_of
+from lint.reports.tally import Tally, counted, counts_of, in_one
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "suggestion": "cyan"}
 _SAFETY_MARKS: dict[Safety, str] = {"safe": "", "unsafe": "(unsafe)", "display": "(by hand)"}
@@ -55,9 +55,15 @@ class TextReport(Report):
             self._tally.add_counts(passage.counts)
             self.out.write(passage.text)
 
+    def together(self, told: Together) -> None:
+        """Write what is to be written of several files."""
+        self._with_findings.update(told.found)
+        self._tally.add_counts(told.counts)
+        self._write_raw(told.raw)
+
     def across(self, findings: Sequence[Finding]) -> None:
         """Write the findings that compare articles, each with the path it stands in."""
-        self.across_again(list(map(self.said, findings)))
+        self.across_again(in_one(map(self.said, findings)))
 
     def said(self, finding: Finding) -> Said:
         """A finding that compares articles, with the path and the place in a line of their own."""
@@ -66,15 +72,11 @@ class TextReport(Report):
         (count,) = counts_of([finding])
         return Said("".join(f"{line}\n" for line in lines), count, finding.path)
 
-    def across_again(self, said: Sequence[Said]) -> None:
+    def across_again(self, told: Together) -> None:
         """Write what is to be written of findings that compare articles, under their heading."""
-        if not said:
-            return
-        self._line(self._heading("Across articles"))
-        for each in said:
-            self._with_findings.add(each.path)
-            self.out.write(each.text)
-        self._tally.add_counts(each.counted for each in said)
+        if told.counts:
+            self._line(self._heading("Across articles"))
+            self.together(told)
 
     def finish(self, summary: Summary) -> None:
         """Write what could not be read, what was noticed in reading, and the summary line."""

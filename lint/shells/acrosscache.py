@@ -17,18 +17,18 @@ from typing import Any
 
 from lint.checks.base import Observation
 from lint.finding import Finding
-from lint.reports.base import Count, Said
+from lint.reports.base import Count, Said, Together
+from lint.reports.tally import merged
 from lint.shells.findingpack import observations_of, pack
+from lint.shells.stretches import DIGEST
+from lint.shells.web import Files, Web
 
 FEW = 200  # changed files; for more everything is compared
 _AT_ONCE = 500  # of whatever a statement asks for
-_SHARE = 4  # where more than a quarter of the files hang together, a rule compares all
 
 Ties = Callable[[str, Any], Iterable[str] | None]  # of the data of an observation of a rule
 Compare = Callable[[Mapping[str, Sequence[Observation]]], Sequence[Finding]]
 Say = Callable[[Finding], Said]
-# What was observed in files, by their numbers, as it was packed.
-Load = Callable[[Sequence[int]], Iterable[tuple[int, Mapping[str, Any]]]]
 
 
 def numbered(ties: Ties, rule: str, data: Any) -> list[int] | None:
@@ -75,7 +75,7 @@ class AcrossCache:
         self._look = look
         self._ties = ties
 
-    def unchanged(self, files: bytes) -> list[Said] | None:
+    def unchanged(self, files: bytes) -> Together | None:
         """What was written in this look of the same files, all unchanged."""
         row = self._database.execute(
             "SELECT 1 FROM runs WHERE desk = ? AND files = ? AND look = ?",
@@ -90,27 +90,35 @@ class AcrossCache:
         ).fetchone()
         return None if row is None else row[0]
 
-    def last(self) -> tuple[bytes, set[str]] | None:
-        """What stands for the files of the last run, and their paths, if what was written of it
-        is in this look."""
+    def last(self) -> list[bytes] | None:
+        """What stands for each stretch of files of the last run, if what was written of it is in
+        this look."""
         row = self._database.execute(
-            "SELECT files, paths FROM runs WHERE desk = ? AND look = ? AND look != ''",
+            "SELECT stretches FROM runs WHERE desk = ? AND look = ? AND look != ''",
             (self._desk, self._look),
         ).fetchone()
-        return None if row is None else (row[0], set(zlib.decompress(row[1]).decode().split("\0")))
+        if row is None:
+            return None
+        return [row[0][start : start + DIGEST] for start in range(0, len(row[0]), DIGEST)]
 
-    def _said(self) -> list[Said]:
+    def _said(self) -> Together:
         rows = self._database.execute(
-            "SELECT shown, counts, path FROM across WHERE desk = ?"
-            " ORDER BY path, start, stop, rule, entry",
+            "SELECT shown, path FROM across WHERE desk = ? ORDER BY path, start, stop, rule, entry",
             (self._desk,),
-        )
-        return [Said(shown, Count(*json.loads(counts)), path) for shown, counts, path in rows]
+        ).fetchall()
+        counts = []
+        for packed, many in self._database.execute(
+            "SELECT counts, count(*) FROM across WHERE desk = ? GROUP BY counts", (self._desk,)
+        ):
+            rule, severity, *numbers = json.loads(packed)
+            counts.append(Count(rule, severity, *(many * number for number in numbers)))
+        raw = "".join([shown for shown, _ in rows]).encode()
+        return Together(raw, merged(counts), 0, 0, {path for _, path in rows})
 
     def keep(
         self,
         files: bytes,
-        paths: Iterable[str],
+        stretches: Iterable[bytes],
         found: Sequence[Finding],
         said: Sequence[Said] | None,
         seen: Mapping[str, Sequence[Observation]],
@@ -120,15 +128,16 @@ class AcrossCache:
         for table in ("runs", "across"):
             self._database.execute(f"DELETE FROM {table} WHERE desk = ?", (self._desk,))
         told = pack(found) if said is None else None
-        self._keep_run(files, paths, told, "" if said is None else self._look)
+        self._keep_run(files, stretches, told, "" if said is None else self._look)
         if said is not None:
             self._insert(found, said, seen)
 
-    def _keep_run(self, files: bytes, paths: Iterable[str], told: str | None, look: str) -> None:
-        listed = zlib.compress("\0".join(sorted(paths)).encode(), 1)
+    def _keep_run(
+        self, files: bytes, stretches: Iterable[bytes], told: str | None, look: str
+    ) -> None:
         self._database.execute(
             "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?)",
-            (self._desk, files, look, told, listed),
+            (self._desk, files, look, told, b"".join(stretches)),
         )
 
     def _insert(
@@ -169,7 +178,7 @@ class AcrossCache:
             touched = [change for change in changes if self._touches(change, rule)]
             if not touched:
                 continue
-            web = _Web(rule, self._numbers(rule), self._files_with, files)
+            web = Web(rule, self._numbers(rule), self._files_with, files)
             if web.follow(data for change in touched for data in change.data(rule)):
                 gone = [(self._desk, rule, tie) for tie in web.followed]
                 self._database.executemany(
@@ -183,9 +192,9 @@ class AcrossCache:
         found = compare(seen)
         self._insert(found, [say(finding) for finding in found], seen)
 
-    def kept_again(self, files: bytes, paths: Iterable[str]) -> list[Said]:
+    def kept_again(self, files: bytes, stretches: Iterable[bytes]) -> Together:
         """What is to be written of all files, after :meth:`again`."""
-        self._keep_run(files, paths, None, self._look)
+        self._keep_run(files, stretches, None, self._look)
         return self._said()
 
     def _touches(self, change: Change, rule: str) -> bool:
@@ -212,86 +221,6 @@ class AcrossCache:
             )
             found.update(file for (file,) in rows)
         return found
-
-
-class Files:
-    """What was observed in the files of a run, by their numbers, unpacked when it is asked for."""
-
-    def __init__(self, numbers: Iterable[int], load: Load) -> None:
-        self.numbers = frozenset(numbers)
-        self._load = load
-        self._loaded: dict[int, Mapping[str, Any]] = {}
-
-    def seen(self, numbers: Iterable[int]) -> Iterator[Mapping[str, Any]]:
-        """What was observed in some files, of which those of another run are passed over."""
-        own = sorted(self.numbers.intersection(numbers))
-        new = [number for number in own if number not in self._loaded]
-        self._loaded.update(self._load(new))
-        return (self._loaded[number] for number in own if number in self._loaded)
-
-
-class _Web:
-    """The observations of a rule that hang together with some, found by following their ties."""
-
-    def __init__(
-        self,
-        rule: str,
-        numbers: Callable[[Any], list[int] | None],
-        files_with: Callable[[Sequence[int]], set[int]],
-        files: Files,
-    ) -> None:
-        self._rule = rule
-        self._numbers = numbers
-        self._files_with = files_with
-        self._files = files
-        self._most = len(files.numbers) // _SHARE
-        self._by_tie: dict[int, list[tuple[Any, list[int]]]] = {}
-        self.followed: set[int] = set()
-        self.seen: list[Any] = []  # as they were packed
-
-    def follow(self, seeds: Iterable[Any]) -> bool:
-        """Collect all that hangs together with data; False where that is nearly everything, and
-        everything was collected."""
-        ties: set[int] = set()
-        for data in seeds:
-            own = self._numbers(data)
-            if own is None:
-                return self._everything()
-            ties.update(own)
-        taken: set[int] = set()
-        looked: set[int] = set()
-        while ties:
-            files = self._files_with(sorted(ties)) - looked
-            looked |= files
-            if len(looked) > self._most:
-                return self._everything()
-            self._index(files)
-            self.followed |= ties
-            ties = self._reached(ties, taken) - self.followed
-        return True
-
-    def _reached(self, ties: set[int], taken: set[int]) -> set[int]:
-        """Take the observations that have some ties; all the ties that those have."""
-        reached: set[int] = set()
-        for tie in ties:
-            for observation, own in self._by_tie.get(tie, ()):
-                if id(observation) not in taken:
-                    taken.add(id(observation))
-                    self.seen.append(observation)
-                    reached.update(own)
-        return reached
-
-    def _index(self, files: Iterable[int]) -> None:
-        for packed in self._files.seen(files):
-            for observation in packed.get(self._rule, ()):
-                own = self._numbers(observation[1]) or []
-                for tie in own:
-                    self._by_tie.setdefault(tie, []).append((observation, own))
-
-    def _everything(self) -> bool:
-        every = self._files.seen(self._files.numbers)
-        self.seen = [each for packed in every for each in packed.get(self._rule, ())]
-        return False
 
 
 def _key(finding: Finding) -> tuple[str, str, int, int]:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Trouble(Frozen):
 
 
 _HERE = "." + os.sep
+_NAME = attrgetter("name")
 _MAGIC = late(r"[*?[]")  # what makes a glob of a path
 
 
@@ -74,12 +76,13 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
 
 
 def _take(taken: dict[str, str], paths: Iterable[str], *, is_folder: bool) -> None:
-    for path in paths:
-        # After a link, “..” may lead elsewhere; such a path stands for itself. What is found
-        # in a folder has no detours but those of the folder.
-        short = path.removeprefix(_HERE)
-        key = short if is_folder or ".." in path else os.path.normpath(path)
-        taken.setdefault(key, short)
+    short = [path.removeprefix(_HERE) for path in paths]
+    if is_folder:  # what is found there has no detours but those of the folder
+        keys = short
+    else:  # after a link, “..” may lead elsewhere; such a path stands for itself
+        keys = [path if ".." in path else os.path.normpath(path) for path in short]
+    for key, path in zip(keys, short, strict=True):
+        taken.setdefault(key, path)
 
 
 def _expanded(pattern: str) -> list[str]:
@@ -115,6 +118,8 @@ class _Walker:
         self._out = configuration.paths.out if configuration.paths else ()
         self._home = os.path.realpath(configuration.folder or ".")
         self._word_list = str(configuration.beside(configuration.word_list))
+        self._word_list_name = os.path.basename(self._word_list)
+        self._endings: dict[str, bool] = {}  # whether files with an ending are read
 
     def walk(self, root: Path) -> Iterator[str]:
         above = _ignores_above(root)
@@ -125,18 +130,18 @@ class _Walker:
     def _below(self, folder: str, specs: _Specs) -> Iterator[str]:
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=_name)
+                entries = sorted(found, key=_NAME)
         except OSError as error:
             self._refused(error)
             return
         specs = [*specs, *_ignores_in(Path(folder))]
         folders = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name[0] == ".":
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry)
-            elif self._wanted(entry) and not _ignored(specs, entry.path):
+            elif self._wanted(entry) and not (specs and _ignored(specs, entry.path)):
                 yield entry.path
         for entry in folders:
             if not _ignored(specs, entry.path + "/"):
@@ -146,13 +151,21 @@ class _Walker:
         self._troubles.append(Trouble(str(error.filename), error.strerror or "cannot be read"))
 
     def _wanted(self, entry: os.DirEntry[str]) -> bool:
-        name, path = entry.name, entry.path
-        if "." not in name or not _is_file(entry):
+        name = entry.name
+        _, dot, ending = name.rpartition(".")
+        if not dot or not _is_file(entry):
             return False
-        if name == os.path.basename(self._word_list) and _same(path, self._word_list):
+        if name == self._word_list_name and _same(entry.path, self._word_list):
             return False
-        if not (self._in or self._out):
-            return format_of(name) is not None
+        if self._in or self._out:
+            return self._chosen(entry.path, name)
+        known = self._endings.get(ending)
+        if known is None:
+            known = self._endings[ending] = format_of(name) is not None
+        return known
+
+    def _chosen(self, path: str, name: str) -> bool:
+        """Whether the globs of the configuration want a file."""
         try:
             relative = Path(os.path.abspath(path)).relative_to(self._home).as_posix()
         except ValueError:
@@ -167,10 +180,6 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return entry.is_file()
     except OSError:  # a link to itself
         return False
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
 
 
 def _same(path: str, other: str) -> bool:

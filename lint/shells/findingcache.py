@@ -4,41 +4,35 @@ One SQLite file holds, for every desk (stylebook, configuration, working folder,
 this program), the stamp of each file, a digest of its content, and what was found and observed
 in it, as JSON. A file whose size and time of change are as they were is not read; one whose
 content is as it was is not checked. What a report wrote of a file is kept too: where the next
-run asks for the same look, it is written as it stands. It is safe to delete at any time, and
+run asks for the same look, it is written as it stands, and in one piece where all the files of a
+stretch are as they were (:mod:`lint.shells.stretches`). It is safe to delete at any time, and
 where it cannot be written the run goes on without it.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from lint.cachefile import open_cache_file
 from lint.checks.base import Observation
 from lint.digest import blake2b
 from lint.finding import Finding
-from lint.reports.base import Passage, Said
-from lint.shells import acrosscache
-from lint.shells.acrosscache import AcrossCache, Change, Compare, Files, Say, Ties, numbered
-from lint.shells.findingpack import findings_of, observations_of, pack, result_of
+from lint.reports.base import Passage, Said, Together
+from lint.shells.acrosscache import FEW, AcrossCache, Change, Compare, Say, Ties
+from lint.shells.filecache import FileCache
+from lint.shells.findingpack import findings_of, observations_of
 from lint.shells.findingtables import FORMAT, NAME, TABLES, bound
-from lint.shells.run import FileResult, Stamp, digest_of
+from lint.shells.run import FileResult
+from lint.shells.stretches import DIGEST, Bound, Stretch, Stretches, content_of
+from lint.shells.web import Files
 
-_AT_ONCE = 500  # files written down together
-_TICK = 2_000_000_000  # nanoseconds: a file changed so lately may change again unseen
-
-_STAMP = (
-    "INSERT INTO files (desk, path, size, changed, checked, digest) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (desk, path) DO UPDATE SET size = excluded.size, changed = excluded.changed,"
-    " checked = excluded.checked, digest = excluded.digest RETURNING id"
-)
+_LATELY = 300 * 10**9  # nanoseconds
 
 
 def open_cache(folder: Path, key: str, look: str, ties: Ties) -> FindingCache | None:
@@ -63,159 +57,97 @@ class FindingCache:
             sqlite3.Error, OSError: it cannot be used.
         """
         self._database = open_cache_file(folder / NAME, TABLES, FORMAT)
-        now = time.time_ns()
-        self._database.execute(
-            "INSERT INTO desks (key, used) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET used = excluded.used",
-            (key, now),
-        )
-        (self._desk,) = self._database.execute(
-            "SELECT id FROM desks WHERE key = ?", (key,)
-        ).fetchone()
-        self._known: dict[str, tuple[int, int, int, int, bytes]] = {
-            path: rest
-            for path, *rest in self._database.execute(
-                "SELECT path, id, size, changed, checked, digest FROM files WHERE desk = ?",
-                (self._desk,),
-            )
-        }
+        desk = _desk(self._database, key)
         self._look = look
-        self._ties = ties
-        self._across = AcrossCache(self._database, self._desk, look, ties)
-        self._kept: list[tuple[str, Stamp, str, bytes, set[int]]] = []
-        # Of the files that changed, what stood for their content, and what was observed there.
-        self._before: dict[str, tuple[bytes, dict[str, Any]]] = {}
-        self._passages: dict[str, Passage] = {}
-        self._changed = False
-        self._recalled: list[str] = []
-        self._digests: dict[str, bytes] = {}
-        self._whole = True  # no file of the run was beyond reading
+        self._files = FileCache(self._database, desk, look, ties)
+        self._stretches = Stretches(self._database, desk, look)
+        self._across = AcrossCache(self._database, desk, look, ties)
+        self._parts: list[Stretch] = []  # of the run
+        self._whole = True  # what every file of the run gave is remembered, if it could be read
+
+    # The files
+
+    def parts(self, files: Sequence[str]) -> list[Stretch]:
+        """The files of the run in stretches; those that are remembered as one have a row."""
+        self._parts = self._stretches.cut(files) if self._look else [Stretch(files)]
+        self._files.learn([path for part in self._parts if part.row is None for path in part.paths])
+        return self._parts
+
+    def together(self, part: Stretch) -> Together | None:
+        """What was written of a stretch that is held; None where it is lost: it is held no more."""
+        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+            return self._stretches.together(part)
+        part.row = None
+        self._files.learn(part.paths)
+        return None
 
     def holds(self, path: str) -> bool:
         """Whether a file is remembered and is still as it was."""
-        known = self._known.get(path)
-        if known is None:
-            return False
-        _, size, changed, checked, digest = known
-        try:
-            seen = os.stat(path)
-            if seen.st_size != size:
-                return False
-            is_sure = seen.st_mtime_ns == changed and changed < checked - _TICK
-            return is_sure or _same(path, digest)
-        except OSError:
-            return False
+        return self._files.holds(path)
 
     def recall(self, paths: Sequence[str]) -> Iterator[FileResult | None]:
         """What files gave that are held, in their order; None where it is lost."""
-        for start in range(0, len(paths), _AT_ONCE):
-            asked = paths[start : start + _AT_ONCE]
-            rows: dict[int, tuple[Any, ...]] = {}
-            with suppress(sqlite3.Error):
-                rows = self._rows("look = :look, shown, counts, told", asked)
-            for path in asked:
-                result = None
-                with suppress(LookupError, TypeError, ValueError):  # damaged by somebody's hand
-                    result = result_of(path, *rows[self._known[path][0]])
-                    self._recalled.append(path)
-                    self._digests[path] = self._known[path][-1]
-                yield result
-
-    def _rows(self, columns: str, paths: Sequence[str]) -> dict[int, tuple[Any, ...]]:
-        """What is kept of some files, by their numbers; the findings only where needed."""
-        columns = columns.replace("told", "CASE WHEN look = :look THEN '' ELSE told END")
-        numbers = ",".join(str(self._known[path][0]) for path in paths)
-        found = self._database.execute(
-            f"SELECT id, {columns} FROM texts WHERE id IN ({numbers})", {"look": self._look or None}
-        )
-        return {number: rest for number, *rest in found}
+        return self._files.recall(paths)
 
     def keep(self, result: FileResult) -> None:
         """Remember what one file gave; what could not be read is not remembered."""
-        if result.stamp is None:
+        if result.stamp is not None:
+            self._files.keep(result, result.stamp)
+        elif not result.trouble:
             self._whole = False
-            return
-        self._digests[result.path] = result.stamp.digest
-        if self._look and len(self._before) <= acrosscache.FEW:
-            self._before[result.path] = self._now(result.path)
-        ties: set[int] = set()
-        for rule, observations in result.observations.items():
-            for observation in observations:
-                ties.update(numbered(self._ties, rule, observation.data) or ())
-        told = ""
-        if result.findings or result.stood or result.remarks:
-            told = pack((result.findings, result.stood, result.remarks))
-        seen = zlib.compress(pack(result.observations).encode("utf-8", "surrogatepass"), 1)
-        self._kept.append((result.path, result.stamp, told, seen, ties))
-        self._changed = True
 
     def keep_passage(self, path: str, passage: Passage) -> None:
         """Remember what is written of a file that is kept or was recalled."""
-        self._passages[path] = passage
-        if len(self._passages) >= _AT_ONCE or len(self._kept) >= _AT_ONCE:
+        if self._files.keep_passage(path, passage):
             with suppress(sqlite3.Error), self._database:
                 self._write()
 
     def _write(self) -> None:
-        for path, stamp, told, seen, ties in self._kept:
-            ((number,),) = self._database.execute(_STAMP, (self._desk, path, *stamp)).fetchall()
-            self._known[path] = (number, *stamp)
-            self._database.execute(
-                "INSERT OR REPLACE INTO texts (id, desk, told, seen) VALUES (?, ?, ?, ?)",
-                (number, self._desk, told, seen),
-            )
-            self._database.executemany(
-                "INSERT OR IGNORE INTO ties VALUES (?, ?, ?)",
-                [(self._desk, tie, number) for tie in sorted(ties)],
-            )
-        self._kept.clear()
-        self._database.executemany(
-            "UPDATE texts SET look = ?, shown = ?, counts = ? WHERE id = ?",
-            [
-                (self._look, text, pack((counts, stood)), self._known[path][0])
-                for path, (text, counts, stood) in self._passages.items()
-                if path in self._known
-            ],
-        )
-        self._passages.clear()
+        self._files.write()
+        if self._files.changed:
+            self._stretches.forget_files(self._files.changed)
+            self._files.changed.clear()
 
-    def _files(self) -> bytes:
-        """What stands for the files of the run and all that stands in them."""
-        return _digest(self._digests)
+    def _bind(self) -> None:
+        """Remember as one the stretches of which each file is remembered."""
+        for part in self._parts:
+            if part.row is not None or not all(path in self._files.digests for path in part.paths):
+                continue
+            bundle = Bound(part, content_of(self._files.digests, part.paths))
+            for known, (shown, counts) in self._files.written(part.paths):
+                bundle.is_sure = bundle.is_sure and known.is_sure
+                stat = known.size, known.changed
+                bundle.add(known.number, stat, known.digest, shown, counts)
+            if len(bundle.numbers) == len(part.paths):
+                self._stretches.keep(bundle)
+
+    # What they say together
 
     def observations(self) -> Iterator[tuple[str, list[Observation]]]:
         """What was observed in the files that were recalled, by rule, file by file."""
-        for _, packed in self._seen([self._known[path][0] for path in self._recalled]):
+        numbers = [number for part in self._parts for number in part.numbers]
+        numbers += (self._files.known[path].number for path in self._files.recalled)
+        for _, packed in self._files.seen(numbers):
             yield from observations_of(packed).items()
 
-    def _seen(self, numbers: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-        """What was observed in files, by their numbers, as it was packed."""
-        for start in range(0, len(numbers), _AT_ONCE):
-            listed = ",".join(map(str, numbers[start : start + _AT_ONCE]))
-            for number, seen in self._database.execute(
-                f"SELECT id, seen FROM texts WHERE id IN ({listed})"
-            ):
-                yield number, json.loads(zlib.decompress(seen).decode("utf-8", "surrogatepass"))
+    def _contents(self) -> list[bytes]:
+        """What stands for each stretch of the run, and for all that is in its files."""
+        for part in self._parts:
+            part.content = part.content or content_of(self._files.digests, part.paths)
+        return [part.content for part in self._parts]
 
-    def _now(self, path: str) -> tuple[bytes, dict[str, Any]]:
-        """What stands for the content of a file as it is remembered, and what was observed there;
-        nothing where it is new."""
-        known = self._known.get(path)
-        if known is not None:
-            with suppress(sqlite3.Error, zlib.error, ValueError):
-                for _, packed in self._seen([known[0]]):
-                    return known[-1], packed
-        return b"", {}
+    def _run(self) -> bytes:
+        """What stands for the files of the run and all that is in them."""
+        return blake2b(b"".join(sorted(self._contents())), digest_size=DIGEST).digest()
 
-    def said(self) -> list[Said] | None:
+    def said(self) -> Together | None:
         """What was written of what the same files, all unchanged, said together before."""
-        if self._changed or not self._whole:
-            return None
-        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
-            return self._across.unchanged(self._files())
+        if self._whole:
+            with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+                return self._across.unchanged(self._run())
         return None
 
-    def said_again(self, compare: Compare, say: Say) -> list[Said] | None:
+    def said_again(self, compare: Compare, say: Say) -> Together | None:
         """The same where a few files changed, came or went, and only what hangs together with
         those is compared; None where all have to be."""
         with suppress(sqlite3.Error, LookupError, TypeError, ValueError), self._database:
@@ -223,42 +155,61 @@ class FindingCache:
             changes = self._changes()
             if changes is None:
                 return None
-            own = (self._known[path][0] for path in self._digests)
-            self._across.again(changes, Files(own, self._seen), compare, say)
-            return self._across.kept_again(self._files(), self._digests)
+            own = [number for part in self._parts for number in part.numbers]
+            own += (self._files.known[path].number for path in self._files.digests)
+            self._across.again(changes, Files(own, self._files.seen), compare, say)
+            return self._across.kept_again(self._run(), self._contents())
         return None
 
     def _changes(self) -> list[Change] | None:
         """What is not as it was in the last run; None where that cannot be told, or is much."""
         last = self._across.last() if self._whole else None
-        if last is None or len(self._before) > acrosscache.FEW:
+        if last is None or len(self._files.before) > FEW:
             return None
-        files, paths = last
-        changed = {path for path in self._before if path in paths}
-        others = paths.symmetric_difference(self._digests)  # that came or went
-        if len(changed) + len(others) > acrosscache.FEW:
+        was = self._remembered(set(last).difference(self._contents()))
+        others = [part for part in self._parts if part.content not in last]
+        now = self._remembered(part.content for part in others if part.row is not None)
+        if was is None or now is None:
             return None
-        now = {path: self._now(path) for path in changed | others}
-        before = {path: self._before.get(path) or now[path] for path in changed | others}
-        was = {path: before[path][0] if path in now else self._digests[path] for path in paths}
-        if _digest(was) != files:
-            return None  # a run between was broken off, or not remembered
-        return [
-            Change(
-                path,
-                before[path][1] if path in paths else {},
-                now[path][1] if path in self._digests else {},
+        digests = self._files.digests
+        for part in others:
+            now |= {path: digests[path] for path in part.paths if path in digests}
+        differing = [path for path in was | now if was.get(path) != now.get(path)]
+        return self._between(was, now, differing) if len(differing) <= FEW else None
+
+    def _remembered(self, contents: Iterable[bytes]) -> dict[str, bytes] | None:
+        """The files of stretches, and what stood for what is in them; None where a stretch is
+        not remembered any more."""
+        digests: dict[str, bytes] = {}
+        for content in contents:
+            own = self._stretches.digests(content)
+            if own is None:
+                return None
+            digests |= own
+        return digests
+
+    def _between(
+        self, was: Mapping[str, bytes], now: Mapping[str, bytes], differing: Sequence[str]
+    ) -> list[Change] | None:
+        """What files gave in the last run and give now; None where that is not remembered."""
+        self._files.learn(differing)
+        changes = []
+        for path in differing:
+            after = self._files.now(path)
+            before = self._files.before.get(path) or after
+            if was.get(path, before[0]) != before[0] or now.get(path, after[0]) != after[0]:
+                return None  # a run between was broken off, or not remembered
+            changes.append(
+                Change(path, before[1] if path in was else {}, after[1] if path in now else {})
             )
-            for path in now
-        ]
+        return changes
 
     def across(self) -> tuple[Finding, ...] | None:
         """What the same files, all unchanged, said together before, where no look is kept."""
-        if self._changed or not self._whole:
-            return None
-        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
-            told = self._across.found(self._files())
-            return None if told is None else findings_of(json.loads(told))
+        if self._whole:
+            with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+                told = self._across.found(self._run())
+                return None if told is None else findings_of(json.loads(told))
         return None
 
     def keep_across(
@@ -273,25 +224,32 @@ class FindingCache:
         worked out anew.
         """
         if self._whole:
-            with suppress(sqlite3.Error, ValueError), self._database:
-                self._across.keep(self._files(), self._digests, found, said, seen)
+            with suppress(sqlite3.Error, zlib.error, ValueError), self._database:
+                self._across.keep(self._run(), self._contents(), found, said, seen)
 
     def close(self) -> None:
         """Write down what is still to be written."""
         with suppress(sqlite3.Error):
             with self._database:
                 self._write()
+                if self._look:
+                    self._bind()
+                    self._stretches.prune(self._contents())
             bound(self._database)
         self._database.close()
 
 
-def _digest(files: Mapping[str, bytes]) -> bytes:
-    whole = blake2b(digest_size=16)
-    for path in sorted(files):
-        whole.update(os.fsencode(path) + b"\0" + files[path])
-    return whole.digest()
-
-
-def _same(path: str, digest: bytes) -> bool:
-    with open(path, "rb") as file:
-        return digest_of(file.read()) == digest
+def _desk(database: sqlite3.Connection, key: str) -> int:
+    """The number of a desk. That it is used is noted every five minutes at most: a run that has
+    nothing else to write should write nothing."""
+    now = time.time_ns()
+    row = database.execute("SELECT id, used FROM desks WHERE key = ?", (key,)).fetchone()
+    if row is not None and now - row[1] < _LATELY:
+        return int(row[0])
+    with database:
+        row = database.execute(
+            "INSERT INTO desks (key, used) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET used = excluded.used RETURNING id",
+            (key, now),
+        ).fetchone()
+    return int(row[0])

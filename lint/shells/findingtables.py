@@ -8,9 +8,9 @@ from pathlib import Path
 from lint.cachefile import rows_kept
 
 NAME = "findings.sqlite"
-FORMAT = 3
+FORMAT = 4
 _DESKS = 8  # kept; the least recently used goes first
-_MOST = 256 * 1024 * 1024  # bytes
+_MOST = 512 * 1024 * 1024  # bytes
 
 TABLES = f"""
 PRAGMA user_version = {FORMAT};
@@ -20,10 +20,15 @@ CREATE TABLE IF NOT EXISTS files (
     checked INTEGER, digest BLOB, UNIQUE (desk, path)
 );
 CREATE TABLE IF NOT EXISTS texts (
-    id INTEGER PRIMARY KEY, desk INTEGER, told TEXT, seen BLOB, look TEXT, shown TEXT, counts TEXT
+    id INTEGER PRIMARY KEY, desk INTEGER, told BLOB, seen BLOB, look TEXT, shown TEXT, counts TEXT
 );
+CREATE TABLE IF NOT EXISTS stretches (
+    id INTEGER PRIMARY KEY, desk INTEGER, look TEXT, seen BLOB, content BLOB, paths BLOB,
+    digests BLOB, files BLOB, shown BLOB, counts TEXT, found BLOB
+);
+CREATE INDEX IF NOT EXISTS stretches_by_content ON stretches (desk, content);
 CREATE TABLE IF NOT EXISTS runs (
-    desk INTEGER PRIMARY KEY, files BLOB, look TEXT, told TEXT, paths BLOB
+    desk INTEGER PRIMARY KEY, files BLOB, look TEXT, told TEXT, stretches BLOB
 );
 CREATE TABLE IF NOT EXISTS across (
     desk INTEGER, path TEXT, start INTEGER, stop INTEGER, rule TEXT, entry TEXT, tie INTEGER,
@@ -35,8 +40,8 @@ CREATE TABLE IF NOT EXISTS ties (
 ) WITHOUT ROWID;
 """
 _KEPT_BY_DESK = (
-    ("texts", "desk"), ("files", "desk"), ("runs", "desk"), ("across", "desk"), ("ties", "desk"),
-    ("desks", "id"),
+    ("texts", "desk"), ("files", "desk"), ("stretches", "desk"), ("runs", "desk"),
+    ("across", "desk"), ("ties", "desk"), ("desks", "id"),
 )  # fmt: skip
 
 

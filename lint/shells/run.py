@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from lint.article import Article
 from lint.checks.base import Observation
@@ -166,22 +166,6 @@ def check_article(
     )
 
 
-class Memory(Protocol):
-    """What remembers the files of earlier runs."""
-
-    def holds(self, path: str) -> bool:
-        """Whether a file is remembered and is still as it was."""
-        ...
-
-    def recall(self, paths: Sequence[str]) -> Iterator[FileResult | None]:
-        """What files gave that are held, in their order; None where it is lost."""
-        ...
-
-    def keep(self, result: FileResult) -> None:
-        """Remember what a file gave."""
-        ...
-
-
 def check_files(
     make_desk: Callable[[], Desk],
     files: Sequence[str],
@@ -189,29 +173,16 @@ def check_files(
     jobs: int = 0,
     keep_articles: bool = False,
     desk: Desk | None = None,
-    memory: Memory | None = None,
+    stamped: bool = False,
 ) -> Iterator[FileResult]:
     """Check files, giving each result in the order of ``files`` as soon as it is there.
 
     ``jobs`` is the number of processes; 0 takes as many as the work and the machine are
     worth. ``make_desk`` is called once in every process that does not inherit ``desk``.
-    Files that ``memory`` recalls are not checked again.
+    With ``stamped`` they say what tells whether a file has changed since.
     """
     desk = desk or make_desk()
-    if memory is None:
-        yield from _checked(make_desk, desk, files, jobs, keep_article=keep_articles)
-        return
-    held = {path for path in files if memory.holds(path)}
-    recalled = memory.recall([path for path in files if path in held])
-    changed = [path for path in files if path not in held]
-    fresh = _checked(make_desk, desk, changed, jobs, stamped=True)
-    for path in files:
-        result = next(recalled) if path in held else next(fresh)
-        if result is None:
-            result = next(_checked(make_desk, desk, [path], 1, stamped=True))
-        if path not in held or result.stamp is not None:
-            memory.keep(result)
-        yield result
+    yield from _checked(make_desk, desk, files, jobs, keep_article=keep_articles, stamped=stamped)
 
 
 def _checked(

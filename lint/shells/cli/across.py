@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
-from lint.reports.base import Report, Said
-from lint.reports.tally import Tally
+from lint.reports.base import Report, Together
+from lint.reports.tally import Tally, in_one
 from lint.shells.desk import Desk
 from lint.uncollected import uncollected
 
@@ -55,20 +55,20 @@ class Across:
             cache.close()
             report.across(told)
 
-    def _said(self, report: Report, seen: Seen, cache: FindingCache) -> Sequence[Said]:
+    def _said(self, report: Report, seen: Seen, cache: FindingCache) -> Together:
         """What is written of it, in the look of the cache."""
         said = cache.said()
         if said is None:
             said = cache.said_again(self._compared, report.said)
         if said is not None:
-            self._tally.add_counts(each.counted for each in said)
+            self._tally.add_counts(said.counts)
             return said
         self._recall(seen, cache)
         with uncollected():
             told = self._kept(self._desk.compare(seen))
-        said = list(map(report.said, told))
-        cache.keep_across(told, said, seen)
-        return said
+        each = list(map(report.said, told))
+        cache.keep_across(told, each, seen)
+        return in_one(each)
 
     def _compared(self, seen: Mapping[str, Sequence[Observation]]) -> list[Finding]:
         found = self._desk.compare(seen)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from os.path import samefile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,7 +12,7 @@ from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import report_class
-from lint.reports.base import Passage, Report, RunInfo, Summary
+from lint.reports.base import Passage, Report, RunInfo, Summary, Together
 from lint.reports.tally import Tally, counted, statistics
 from lint.shells.cli.across import Across
 from lint.shells.cli.common import (
@@ -24,7 +23,7 @@ from lint.shells.cli.common import (
     tells_complaints,
 )
 from lint.shells.cli.ending import FINE, FOUND, WRONG, complain, refuse, say
-from lint.shells.cli.output import Output, is_page
+from lint.shells.cli.output import Output, not_written_over
 from lint.shells.configuration import Configuration
 from lint.shells.desk import Desk
 from lint.shells.expressions import open_expressions
@@ -101,8 +100,11 @@ class Checking:
         report = cls(output.stream, info, colour=output.colour, width=output.width)
         checked: list[str] = []
         for result in output.progress(*self._results(report)):
-            checked.append(result.path)
-            self._take(result, report)
+            if isinstance(result, Together):
+                self._together(result, report)
+            else:
+                checked.append(result.path)
+                self._take(result, report)
         self._tell_across(report, checked)
         if self._options["write_baseline"]:
             self._write_baseline()
@@ -182,7 +184,7 @@ class Checking:
             self._fail_on,
         )
 
-    def _results(self, report: Report) -> tuple[Iterator[FileResult], int]:
+    def _results(self, report: Report) -> tuple[Iterator[FileResult | Together], int]:
         paths = self._options["paths"]
         if takes_standard_input(paths, self._options["stdin_filename"]):
             return iter([self._standard_input()]), 1
@@ -192,30 +194,19 @@ class Checking:
         self._troubles.extend(troubles)
         if not files:
             complain(f"no articles in {', '.join(paths or ('.',))}")
-        files = self._not_written_over(files)
+        files = not_written_over(files, self._options)
         if not report.needs_source:
             self._cache = self._open_cache(len(files), report)
-        results = check_files(
-            self._make_desk,
-            files,
-            jobs=1 if self._profile else self._options["jobs"],
-            keep_articles=report.needs_source,
-            desk=self.desk,
-            memory=self._cache,
-        )
-        return results, len(files)
+        cache = self._cache
+        check = partial(
+            check_files, self._make_desk, jobs=1 if self._profile else self._options["jobs"],
+            keep_articles=report.needs_source, desk=self.desk, stamped=cache is not None,
+        )  # fmt: skip
+        if cache is None:
+            return check(files), len(files)
+        from lint.shells.remembering import check_changed
 
-    def _not_written_over(self, files: list[str]) -> list[str]:
-        """The files, less a page of an earlier run; refuses to write over an article."""
-        for option in ("output", "write_baseline"):
-            file = self._options[option]
-            if not file or not os.path.isfile(file):
-                continue
-            same = [path for path in files if os.path.isfile(path) and samefile(path, file)]
-            if same and not is_page(file):
-                refuse(f"{file} is one of the files to check; write to another place")
-            files = [path for path in files if path not in same]
-        return files
+        return check_changed(check, files, cache), len(files)
 
     def _standard_input(self) -> FileResult:
         name = self._options["stdin_filename"] or "<stdin>"
@@ -253,6 +244,13 @@ class Checking:
         self._suppressed += passage.stood
         self._tally.add_counts(passage.counts)
         report.again(path, passage)
+
+    def _together(self, told: Together, report: Report) -> None:
+        """Tell of several files what was told in an earlier run."""
+        self._files += told.files
+        self._suppressed += told.stood
+        self._tally.add_counts(told.counts)
+        report.together(told)
 
     def _kept(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings to tell: not let stand, not accepted, grave enough."""

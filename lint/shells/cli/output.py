@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
+from lint.shells.cli.ending import refuse
 from lint.shells.writing import CannotWrite, why_not, write_atomically
 
 _LONG_RUN = 300  # files
@@ -72,21 +73,37 @@ class Output:
                 write_atomically(self._file, raw)
 
     def progress(self, results: Iterable[Any], length: int) -> Iterator[Any]:
-        """Pass results through, with a bar on standard error while a long run lasts."""
+        """Pass results through, with a bar on standard error while a long run lasts; ``length``
+        is how many files they are of."""
         if length < _LONG_RUN or not sys.stderr.isatty():
             yield from results
             return
         import click
 
-        with click.progressbar(results, length=length, label="Reading", file=sys.stderr) as bar:
-            for result in bar:
+        with click.progressbar(length=length, label="Reading", file=sys.stderr) as bar:
+            for result in results:
                 if self.terminal:  # the report is about to write where the bar stands
                     sys.stderr.write("\r\x1b[K")
                     sys.stderr.flush()
                 yield result
+                bar.update(getattr(result, "files", 1))
 
 
-def is_page(file: str) -> bool:
+def not_written_over(files: list[str], options: Mapping[str, Any]) -> list[str]:
+    """The files to check, less a page of an earlier run that is written anew; refuses to write
+    over an article."""
+    for option in ("output", "write_baseline"):
+        file = options[option]
+        if not file or not os.path.isfile(file):
+            continue
+        same = [path for path in files if os.path.isfile(path) and os.path.samefile(path, file)]
+        if same and not _is_page(file):
+            refuse(f"{file} is one of the files to check; write to another place")
+        files = [path for path in files if path not in same]
+    return files
+
+
+def _is_page(file: str) -> bool:
     """Whether a file is a page that an earlier run wrote (--format html)."""
     with open(file, "rb") as stream:
         return b"<title>copydesk: " in stream.read(4096)
