@@ -17,6 +17,8 @@ class GrammarSettings(Frozen):
     Times are in seconds.
     """
 
+    IS_SWITCH = True  # “grammar: true” will do
+
     engine: EngineName = option(
         "languagetool (needs Java), embedded (does not), or auto: the first that is there",
         default="auto",

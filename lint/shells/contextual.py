@@ -21,6 +21,8 @@ OnFailure = Literal["warn", "fail"]
 class ContextSettings(Frozen):
     """The section ``context`` of a configuration; every key may be missing."""
 
+    IS_SWITCH = True  # “context: true” will do
+
     model: str = option("the file of the model; the one that ships, by default", default="")
     language: str = option("the language of the copy", default="en-GB")
     eager: bool = option("true: suggest from half the chance on, too", default=False)

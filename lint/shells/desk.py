@@ -213,3 +213,11 @@ class Desk:
 def _books(configuration: Configuration) -> Iterable[str]:
     for book in configuration.stylebook:
         yield book if book == SHIPPED else str(folder_of(book, configuration.beside("")))
+
+
+def own_folders(configuration: Configuration, books: Sequence[str] = ()) -> list[str]:
+    """The folders of the stylebooks asked for, or of those configured, that do not ship."""
+    asked = [str(folder_of(book, configuration.beside(os.getcwd()))) for book in books] or list(
+        _books(configuration)
+    )
+    return [book for book in asked if book != SHIPPED]

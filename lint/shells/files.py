@@ -41,9 +41,10 @@ def gather(asked: Sequence[str], configuration: Configuration) -> tuple[list[str
     taken: dict[str, str] = {}  # by the path without detours, so that ./a.txt is a.txt
     troubles: list[Trouble] = []
     walker = _Walker(configuration, troubles)
+    mixed = len({os.path.isabs(name) for name in asked}) > 1
     for name in asked:
         try:
-            _take(taken, _meant(name, walker), is_folder=os.path.isdir(name))
+            _take(taken, _meant(name, walker), is_folder=os.path.isdir(name), mixed=mixed)
         except FileNotFoundError:
             troubles.append(Trouble(name, "there is no such file or folder"))
         except OSError as error:
@@ -75,12 +76,16 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     ]
 
 
-def _take(taken: dict[str, str], paths: Iterable[str], *, is_folder: bool) -> None:
+def _take(taken: dict[str, str], paths: Iterable[str], *, is_folder: bool, mixed: bool) -> None:
+    """Take paths that were not taken yet; ``mixed`` tells that some lead from the root and some
+    do not."""
     short = [path.removeprefix(_HERE) for path in paths]
-    if is_folder:  # what is found there has no detours but those of the folder
-        keys = short
-    else:  # after a link, “..” may lead elsewhere; such a path stands for itself
+    keys = short
+    if not is_folder:  # what is found in a folder has no detours but those of the folder
+        # After a link, “..” may lead elsewhere; such a path stands for itself.
         keys = [path if ".." in path else os.path.normpath(path) for path in short]
+    if mixed:
+        keys = [os.path.join(os.getcwd(), path) for path in keys]
     for key, path in zip(keys, short, strict=True):
         taken.setdefault(key, path)
 

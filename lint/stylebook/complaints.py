@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from lint.tuples import NamedTuple
@@ -26,3 +27,9 @@ class StylebookError(ValueError):
     def __init__(self, complaints: Iterable[Complaint]) -> None:
         self.complaints = tuple(sorted(complaints))
         super().__init__("\n".join(str(complaint) for complaint in self.complaints))
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """A path as it is told: relative where it lies below the working folder."""
+    here = os.path.join(os.getcwd(), "")
+    return os.fspath(path).removeprefix(here).replace(os.sep, "/")

@@ -10,7 +10,7 @@ from lint.frozen import Frozen
 from lint.rule import Card
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting, Stylebook, folder_of
-from lint.stylebook.complaints import Complaint, StylebookError
+from lint.stylebook.complaints import Complaint, StylebookError, shown_path
 from lint.stylebook.document import Document, parse
 from lint.stylebook.quarrels import quarrels
 from lint.stylebook.rulefile import make_check
@@ -66,7 +66,7 @@ class Gathering:
         try:
             files = cache.rule_files(folder)
         except OSError as error:
-            where = _shown(Path(str(error.filename or folder)))
+            where = shown_path(Path(str(error.filename or folder)))
             self._complain(Complaint(where, 0, 0, ""), f"cannot be read: {error.strerror}")
             return
         here: dict[str, Path] = {}
@@ -76,8 +76,10 @@ class Gathering:
             identity = path.relative_to(folder).with_suffix("").as_posix()
             other = here.setdefault(identity, path)
             if other is not path:
-                place = Complaint(_shown(path), 0, 0, "")
-                self._complain(place, f"{_shown(other)} is the same rule; keep one of the files")
+                place = Complaint(shown_path(path), 0, 0, "")
+                self._complain(
+                    place, f"{shown_path(other)} is the same rule; keep one of the files"
+                )
             document = self._parse(path)
             if document is not None:
                 self._put_rule(document, identity)
@@ -107,7 +109,7 @@ class Gathering:
             self._complaints.extend(error.complaints)
 
     def _parse(self, path: Path) -> Document | None:
-        shown = _shown(path)
+        shown = shown_path(path)
         try:
             raw = self._raw[path] = cache.read_rule(path)
             return parse(raw.decode("utf-8-sig"), shown)
@@ -144,11 +146,3 @@ class Gathering:
         cards = {rule: Card.of(check.rule, whole=check.whole) for rule, check in checks.items()}
         name = self._name or SHIPPED
         return Stylebook(name, checks, dict(self._settings), digest, cards)
-
-
-def _shown(path: Path) -> str:
-    """A path as it is told: relative where it lies below the working folder."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

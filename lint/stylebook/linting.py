@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from lint.checks.base import Check
 from lint.index import key_of
 from lint.patterns import compile_pattern
 from lint.stylebook.book import Stylebook
-from lint.stylebook.complaints import Complaint
+from lint.stylebook.complaints import Complaint, shown_path
 
 
 def remarks(book: Stylebook, rules: Iterable[str]) -> Iterator[Complaint]:
@@ -20,7 +22,16 @@ def remarks(book: Stylebook, rules: Iterable[str]) -> Iterator[Complaint]:
     for rule in rules:
         check = book.checks[rule]
         for said in (*_patterns(check), *_phrases(check), *_unless(check, book)):
-            yield Complaint(check.rule.path, 0, 0, said)
+            yield Complaint(shown_path(check.rule.path), 0, 0, said)
+
+
+def unread(folders: Iterable[Path]) -> Iterator[Complaint]:
+    """The files of stylebook folders that look like rules, and are not read as such."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if re.search(r"\.ya?ml\.\w+$", path.name, re.IGNORECASE):
+                said = "this file is not read; the name of a rule’s file ends in .yaml"
+                yield Complaint(shown_path(path), 0, 0, said)
 
 
 # What any news story holds: a pattern that occurs in it is looked for in every article, since

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from datetime import date
 from string import Formatter
@@ -127,7 +128,7 @@ def _rule(document: Document, identity: str, common: Common, options: Any) -> Ru
                     s.beside.strip("\n"))
             for s in common.examples
         ),
-        path=document.path,
+        path=os.path.abspath(document.path),  # a book is kept, and used from other folders
         options=options,
     )  # fmt: skip
 

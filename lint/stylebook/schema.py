@@ -2,7 +2,8 @@
 
 A schema is a frozen dataclass whose fields are made by ``option``: the key in the file is
 the field's ``key`` or its name with spaces for underscores. Nothing is guessed: a word is
-read as a number or as true or false only where the field asks for one.
+read as a number or as true or false only where the field asks for one. Where a schema that may
+be missing has ``IS_SWITCH``, true stands for all of its defaults, and false for nothing.
 """
 
 from __future__ import annotations
@@ -144,6 +145,9 @@ def _union(
     """The first member that takes the data; the complaints of the likeliest one otherwise."""
     if optional and (data is None or data == ""):
         return None
+    schema = members[0][0]
+    if getattr(schema, "IS_SWITCH", False) and str(data).lower() in _TRUE | _FALSE:
+        return schema() if str(data).lower() in _TRUE else None
     tried: list[Faults] = []
     for _, read in members:
         attempt: Faults = []

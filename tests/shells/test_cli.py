@@ -280,6 +280,22 @@ def test_rules_are_listed_and_put_to_the_test(book: str, write_book: WriteBook) 
     assert "1 do not hold" in result.stdout
 
 
+def test_a_book_that_does_not_build_on_the_shipped_one_says_so(write_book: WriteBook) -> None:
+    alone = write_book("alone", a=terms_rule(WRONGG))
+    assert "extends: [copydesk]" in run("rules", "list", "--stylebook", str(alone)).stderr
+    (alone / "stylebook.yaml").write_text("extends: [copydesk]\n", "utf-8")
+    assert "extends" not in run("rules", "list", "--stylebook", str(alone)).stderr
+
+
+def test_a_rule_that_is_not_read_for_its_name_is_told(write_book: WriteBook) -> None:
+    whole = write_book("whole", a=terms_rule(WRONGG))
+    assert run("rules", "lint", "--stylebook", str(whole)).exit_code == 0
+    (whole / "b.yaml.txt").write_text(terms_rule(WRONGG), "utf-8")
+    told = run("rules", "lint", "--stylebook", str(whole))
+    assert told.exit_code == 1
+    assert "b.yaml.txt: this file is not read" in told.stdout
+
+
 def test_the_manual_is_written_and_its_age_is_seen(book: str) -> None:
     base = ("rules", "manual", "docs", "--stylebook", book)
     assert run(*base, "--check").exit_code == 1

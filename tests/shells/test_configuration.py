@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.grammar.settings import GrammarSettings
 from lint.readers import read_article
 from lint.shells.configuration import (
     Configuration,
@@ -13,6 +14,7 @@ from lint.shells.configuration import (
     find_configuration,
     load_configuration,
 )
+from lint.shells.contextual import ContextSettings
 from lint.shells.desk import Desk
 from lint.shells.globs import matches
 from lint.stylebook.book import RuleSetting
@@ -160,3 +162,20 @@ def test_a_configuration_that_was_read_before_says_the_same(desk_folder: Path) -
     (kept,) = (desk_folder.parent / "cache").glob("configuration-*")
     kept.write_bytes(b"[[1]]")
     assert load_configuration(Path("copydesk.yaml")) == first
+
+
+@pytest.mark.parametrize("word", ["true", "yes", "on"])
+def test_a_reader_is_switched_on_in_a_word(tmp_path: Path, word: str) -> None:
+    file = tmp_path / "copydesk.yaml"
+    file.write_text(f"context: {word}\ngrammar: {word}\n", "utf-8")
+    made = load_configuration(file)
+    assert made.context == ContextSettings()
+    assert made.grammar == GrammarSettings()
+
+
+def test_a_reader_is_switched_off_in_a_word(tmp_path: Path) -> None:
+    file = tmp_path / "copydesk.yaml"
+    file.write_text("context: false\ngrammar: off\n", "utf-8")
+    made = load_configuration(file)
+    assert made.context is None
+    assert made.grammar is None

@@ -153,7 +153,7 @@ def test_a_model_for_another_language_than_the_copy_is_not_asked() -> None:
         ("context: {on failure: shout}", "write one of: warn, fail"),
         ("context: {eager: perhaps}", "true or false"),
         ("context: {modell: a.context}", "did you mean “model”?"),
-        ("context: yes", "context"),
+        ("context: perhaps", "context"),
     ],
 )
 def test_a_section_that_cannot_be_read_is_complained_of(section: str, said: str) -> None:

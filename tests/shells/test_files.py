@@ -49,6 +49,7 @@ def test_a_glob_gives_what_fits_it() -> None:
 def test_a_file_is_taken_once() -> None:
     put("a/1.txt")
     assert taken("a/1.txt", "a", "a/*.txt") == ["a/1.txt"]
+    assert taken("a", os.path.abspath("a/1.txt"), os.path.abspath("a")) == ["a/1.txt"]
 
 
 def test_gitignore_is_honoured_down_the_tree_and_above_it() -> None:

@@ -15,7 +15,7 @@ from lint.shells.cli.common import configured, tells_complaints
 from lint.shells.cli.ending import FINE, FOUND, complain, refuse
 from lint.shells.cli.options import asking
 from lint.shells.cli.output import Output
-from lint.shells.desk import Desk
+from lint.shells.desk import Desk, own_folders
 from lint.stylebook.book import Stylebook, load_stylebook
 from lint.stylebook.manual import MARK, pages
 from lint.stylebook.proving import prove
@@ -53,7 +53,17 @@ def list_rules(books: tuple[str, ...], config: str | None, everything: bool) -> 
             f"{rule.id:{width}}  {desk.severity_of(check):10}  {rule.title}{count}{off}\n"
         )
     off_count = len(desk.book.checks) - len(on)
-    click.echo(f"{counted(len(on), 'rule')} on, {off_count} off.", err=True)
+    click.echo(f"{counted(len(on), 'rule')} on, {off_count} off.{_alone(desk.book)}", err=True)
+
+
+def _alone(book: Stylebook) -> str:
+    """What is told of a book that does not build on the one that ships."""
+    if set(book.cards).intersection(load_stylebook().cards):
+        return ""
+    return (
+        " The rules that ship with copydesk are not among them; to build on those, write"
+        " “extends: [copydesk]” into the stylebook.yaml of the folder."
+    )
 
 
 @command.command("test")
@@ -121,12 +131,15 @@ def lint(select: tuple[str, ...], books: tuple[str, ...], config: str | None) ->
 
     Exit status: 0 nothing to tell, 1 something, 2 the stylebook cannot be read.
     """
-    from lint.stylebook.linting import remarks
+    from lint.stylebook.linting import remarks, unread
 
     output = Output(None, plain=True)
-    book = Desk(configured(config), books=books).book
+    configuration = configured(config)
+    book = Desk(configuration, books=books).book
     wanted = [rule for rule in book.cards if not select or any(names(s, rule) for s in select)]
     told = list(remarks(book, wanted))
+    if not select:
+        told += unread(map(Path, own_folders(configuration, books)))
     for remark in told:
         output.stream.write(f"{remark}\n")
     output.stream.write(f"{counted(len(wanted), 'rule')}: {counted(len(told), 'remark')}.\n")
