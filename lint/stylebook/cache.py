@@ -24,7 +24,7 @@ from lint.digest import blake2b
 from lint.stylebook.container import Container, Damaged, packed
 
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
-_FORMAT = 6
+_FORMAT = 7
 _TICK = 2_000_000_000  # nanoseconds; no file system counts time more coarsely
 _NOT_PROGRAM = ("__pycache__", "rules")  # in the folder of the package
 _MOST = 16  # cache files kept; the oldest go first

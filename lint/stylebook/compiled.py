@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.automata import KeyFinder
 from lint.checks import check_class
@@ -25,6 +25,9 @@ from lint.rule import Card
 from lint.stylebook.container import Container
 from lint.stylebook.rows import Rows
 from lint.stylebook.unpacking import unpacker
+
+if TYPE_CHECKING:
+    from lint.watchwords import Watch
 
 RULE = "rule"  # no kind is called so: the shape of what all rules have
 
@@ -146,8 +149,14 @@ class Shelf(Mapping[str, Check]):
     @cached_property
     def patterns(self) -> PatternIndex:
         """The pattern index of all checks."""
-        kept = [Guarded(*values) for values in _value(self._container["patterns"])]
-        return PatternIndex(kept, self.patterns_of)
+        kept = Rows(self._container.view("patterns"), lambda values: Guarded(*values))
+        return PatternIndex(kept, self.patterns_of, lambda: self._watch)
+
+    @cached_property
+    def _watch(self) -> Watch:
+        from lint.watchwords import Watch
+
+        return Watch.unpacked(self._container.below("watch"))
 
 
 def _once(shelf: Shelf, container: Container, kind: str) -> Callable[[], Sentry]:

@@ -10,7 +10,7 @@ from typing import Any
 from lint.checks.base import Check
 from lint.frozen import replace
 from lint.index import Phrase, keyed
-from lint.patterns import guarded
+from lint.patterns import guarded, watch_of
 from lint.roster import EXCEPTION, phrases_of, sentries
 from lint.rule import Card, Rule
 from lint.stylebook.compiled import RULE
@@ -34,7 +34,8 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         "starts": owners.starts.tobytes(),
         "owners": owners.owners.tobytes(),
         "nths": owners.nths.tobytes(),
-        "patterns": _json(patterns),
+        "patterns": packed_rows(patterns),
+        **{f"watch/{name}": part for name, part in watch_of(patterns).packed().items()},
         "sentries": _json(list(standing)),
         "advised": _json(sorted({check.rule.kind for check in checks if check.advised})),
     }
