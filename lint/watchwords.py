@@ -18,6 +18,7 @@ from typing import Any
 
 from lint.index import key_of
 from lint.late import late
+from lint.mapped import numbers_in, trie_in, view_of
 from lint.tuples import NamedTuple
 
 _MOST = 128  # rows of words for one pattern
@@ -221,12 +222,9 @@ class Watch(NamedTuple):
     @classmethod
     def unpacked(cls, packed: Mapping[str, bytes]) -> Watch:
         """What :meth:`packed` gave, made whole again."""
-        from marisa_trie import BinaryTrie
-
-        numbers = {name: array("I") for name in ("starts", "patterns", "unwatched")}
-        for name, each in numbers.items():
-            each.frombytes(packed[name])
-        trie = BinaryTrie().frombytes(packed["rows"])
+        names = ("starts", "patterns", "unwatched")
+        numbers = {name: numbers_in(view_of(packed, name)) for name in names}
+        trie = trie_in(view_of(packed, "rows"), "BinaryTrie")
         return cls(trie, int(packed["longest"]), **numbers)
 
     def seen(self, prose: str) -> set[int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
@@ -31,9 +32,9 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         "cards": _json(cards),
         "longest": _json(finder.longest if finder else 0),
         "phrases": finder.trie.tobytes() if finder else b"",
-        "starts": owners.starts.tobytes(),
-        "owners": owners.owners.tobytes(),
-        "nths": owners.nths.tobytes(),
+        "starts": array("I", owners.starts).tobytes(),
+        "owners": array("I", owners.owners).tobytes(),
+        "nths": array("I", owners.nths).tobytes(),
         "patterns": packed_rows(patterns),
         **{f"watch/{name}": part for name, part in watch_of(patterns).packed().items()},
         "sentries": _json(list(standing)),
