@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint.mapped import mapped_file
 
-_MAGIC = b"copydesk\x03"
+_MAGIC = b"copydesk\x02"
 _SIZE = 8  # bytes that give the length of the table of contents
 _SUM = 4  # bytes of the check sum at the end
 _STEP = 8  # bytes: every part begins at a multiple, as numbers and tries want to lie

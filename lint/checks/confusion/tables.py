@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import zlib
+from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -24,8 +26,10 @@ from typing import Any
 
 from lint.checks.confusion.keys import EDGE, key_of, stand_in
 from lint.frozen import Frozen
+from lint.mapped import mapped_file
 
 PLACES = (-4, -3, -2, -1, 1, 2, 3, 4)
+_BEFORE, _AFTER = PLACES.index(-1), PLACES.index(1)
 RUNS = ((-2, -1), (-1, 1), (1, 2), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2))
 FORM_RUNS: tuple[tuple[int, ...], ...] = ((-1,), (1,), ())  # together with the form of the word
 FORMAT = b"copydesk learnt model 1\n"
@@ -50,6 +54,19 @@ class Direction(Frozen):
     first: float
     slope: float
     offset: float
+
+
+class Glance(Frozen):
+    """Of a model what tells, of nearly every use of a word, that the rest need not be asked.
+
+    ``before`` and ``after`` are the tables of the words next to the word judged.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    directions: tuple[Direction, Direction]
+    unit: float
+    before: Sequence[int]
+    after: Sequence[int]
 
 
 class Model(Frozen):
@@ -100,12 +117,16 @@ def model_of(pair: str) -> Model:
     Raises:
         NoModel: there is none, or it is not of this format.
     """
-    if not pair.replace("/", "").replace("'", "").isalpha():
-        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
+    _named(pair)
     try:
         return read_model(file_of(pair))
     except OSError:
         raise NoModel(f"there is no learnt model “{pair}”") from None
+
+
+def _named(pair: str) -> None:
+    if not pair.replace("/", "").replace("'", "").isalpha():
+        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
 
 
 def read_model(path: str) -> Model:
@@ -115,18 +136,49 @@ def read_model(path: str) -> Model:
         OSError: the file cannot be read.
         NoModel: it is not of this format.
     """
+    said, body = _opened(path)
+    return _read(said, zlib.decompress(body))
+
+
+@cache
+def glance_of(pair: str) -> Glance:
+    """What :func:`model_of` gives, as far as a glance needs it: half of it is not inflated.
+
+    Raises:
+        NoModel: there is none, or it is not of this format.
+    """
+    _named(pair)
+    try:
+        said, body = _opened(file_of(pair))
+    except OSError:
+        raise NoModel(f"there is no learnt model “{pair}”") from None
+    words = int(said["words"])
+    tables = memoryview(zlib.decompressobj().decompress(body, (_AFTER + 1) * words)).cast("b")
+    first, second = said["directions"]
+    return Glance(
+        forms=tuple((a, b) for a, b in said["forms"]),
+        directions=(Direction(**first), Direction(**second)),
+        unit=said["unit"],
+        before=tables[_BEFORE * words : (_BEFORE + 1) * words],
+        after=tables[_AFTER * words :],
+    )
+
+
+def _opened(path: str) -> tuple[Mapping[str, Any], bytes]:
+    """What a model says of itself, and its numbers, deflated."""
     with open(path, "rb") as file:
         data = file.read()
     if not data.startswith(FORMAT):
         raise NoModel("a learnt model is not of this format")
     head, _, body = data[len(FORMAT) :].partition(b"\n")
-    return _read(json.loads(head), zlib.decompress(body))
+    said: dict[str, Any] = json.loads(head)
+    if int(said["words"]) != len(known_words()):
+        raise NoModel("the learnt models and their list of words are not of one making")
+    return said, body
 
 
 def _read(said: Mapping[str, Any], body: bytes) -> Model:
     words, runs = int(said["words"]), int(said["runs"])
-    if words != len(known_words()):
-        raise NoModel("the learnt models and their list of words are not of one making")
     view = memoryview(body)
     numbers = view.cast("b")
     count = len(PLACES) + 1 + bool(said["story"])
@@ -154,20 +206,17 @@ def _read(said: Mapping[str, Any], body: bytes) -> Model:
 
 def _unsigned(data: memoryview) -> Sequence[int]:
     """Four little-endian bytes a number, whatever the machine."""
-    from array import array
-    from sys import byteorder
-
+    if sys.byteorder == "little":
+        return data.cast("I")
     keys = array("I", bytes(data))
-    if byteorder == "big":
-        keys.byteswap()
+    keys.byteswap()
     return keys
 
 
 @lru_cache(maxsize=1)
 def known_words() -> Sequence[int]:
     """The CRC-32 of every known word's key, in order."""
-    with open(os.path.join(FOLDER, "words.bin"), "rb") as file:
-        return _unsigned(memoryview(file.read()))
+    return _unsigned(memoryview(mapped_file(os.path.join(FOLDER, "words.bin"))))
 
 
 class Numbers(dict[str, int]):
