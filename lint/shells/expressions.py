@@ -12,10 +12,10 @@ safe to delete.
 from __future__ import annotations
 
 import json
+import os
 import re
 from array import array
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from lint.late import compile_by
@@ -29,7 +29,7 @@ _MOST = 1_000  # expressions kept; the program has fewer
 class Expressions:
     """The expressions that were compiled in this run and in earlier ones."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: str | os.PathLike[str]) -> None:
         """What a file keeps; nothing, where there is none or it is damaged."""
         self._file = file
         self._known: dict[tuple[Any, int], re.Pattern[Any]] = {}
@@ -72,7 +72,7 @@ class Expressions:
         self._kept = None  # it is closed, so that another can take its place
         with suppress(OSError):
             cache.write(self._file, packed(dict(list(parts.items())[-_MOST:])))
-            cache.trim(self._file.parent, NAME)
+            cache.trim(os.path.dirname(self._file), NAME)
 
 
 def open_expressions() -> Expressions | None:

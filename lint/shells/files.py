@@ -6,7 +6,6 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from lint.frozen import Frozen
@@ -16,6 +15,8 @@ from lint.shells.configuration import Configuration
 from lint.shells.globs import compiled, matches, usable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
 
@@ -58,7 +59,7 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     if not name:
         raise OSError(errno.EINVAL, "this path is empty; a dot is the folder that you are in")
     if os.path.isdir(name):
-        return walker.walk(Path(name))
+        return walker.walk(name)
     if os.path.lexists(name):
         return [name]
     if not _MAGIC.search(name):
@@ -69,7 +70,7 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     return [
         file
         for inner in found
-        for file in (walker.walk(Path(inner)) if os.path.isdir(inner) else [inner])
+        for file in (walker.walk(inner) if os.path.isdir(inner) else [inner])
     ]
 
 
@@ -87,6 +88,8 @@ def _expanded(pattern: str) -> list[str]:
 
     Hidden files and folders are meant only where the glob itself begins with a dot there.
     """
+    from pathlib import Path, PurePath
+
     parts = list(PurePath(pattern).parts)
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     root, rest = Path(*parts[:first]), [_one_star(part) for part in parts[first:]]
@@ -114,9 +117,12 @@ class _Walker:
         self._in = configuration.paths.in_ if configuration.paths else ()
         self._out = configuration.paths.out if configuration.paths else ()
         self._home = os.path.realpath(configuration.folder or ".")
-        self._word_list = str(configuration.beside(configuration.word_list))
+        self._word_list = configuration.name_of(configuration.word_list)
 
-    def walk(self, root: Path) -> Iterator[str]:
+    def walk(self, folder: str) -> Iterator[str]:
+        from pathlib import Path
+
+        root = Path(folder)
         above = _ignores_above(root)
         # A folder that is named is wanted, even where .gitignore leaves it out as a whole.
         specs = [] if _ignored(above, f"{root}/") else above
@@ -129,7 +135,7 @@ class _Walker:
         except OSError as error:
             self._refused(error)
             return
-        specs = [*specs, *_ignores_in(Path(folder))]
+        specs = [*specs, *_ignores_in(folder)]
         folders = []
         for entry in entries:
             if entry.name.startswith("."):
@@ -153,6 +159,8 @@ class _Walker:
             return False
         if not (self._in or self._out):
             return format_of(name) is not None
+        from pathlib import Path
+
         try:
             relative = Path(os.path.abspath(path)).relative_to(self._home).as_posix()
         except ValueError:
@@ -180,12 +188,13 @@ def _same(path: str, other: str) -> bool:
 _Specs = list[tuple[str, "GitIgnoreSpec"]]
 
 
-def _ignores_in(folder: Path) -> _Specs:
-    file = folder / ".gitignore"
+def _ignores_in(folder: str | Path) -> _Specs:
+    file = os.path.join(folder, ".gitignore")
     if not os.path.isfile(file):
         return []
     try:
-        lines = file.read_text("utf-8", "replace").splitlines()
+        with open(file, encoding="utf-8", errors="replace") as text:
+            lines = text.read().splitlines()
     except OSError:
         return []
     return [(os.path.abspath(folder), compiled(usable(lines)))]
@@ -193,6 +202,8 @@ def _ignores_in(folder: Path) -> _Specs:
 
 def _ignores_above(root: Path) -> _Specs:
     """The .gitignore files between a folder and the root of its repository."""
+    from pathlib import Path
+
     above: list[Path] = []
     folder = Path(os.path.abspath(root))
     if os.path.exists(folder / ".git"):

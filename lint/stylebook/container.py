@@ -6,7 +6,6 @@ import json
 import os
 import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from lint.mapped import mapped_file
 
@@ -38,7 +37,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 class Container:
     """An open file of named parts."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         """Open a file.
 
         Raises:
