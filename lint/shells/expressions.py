@@ -11,13 +11,13 @@ safe to delete.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from array import array
 from contextlib import suppress
 from typing import Any
 
+from lint.jsontext import loads
 from lint.late import compile_by
 from lint.stylebook import cache
 from lint.stylebook.container import Container, packed
@@ -93,6 +93,8 @@ def _taken_apart(text: Any, flags: int) -> bytes:
     code = _compiler._code(tree, flags)
     state = tree.state
     about = [int(flags | state.flags), state.groups - 1, state.groupdict]
+    import json
+
     return json.dumps(about).encode() + b"\n" + array("I", code).tobytes()
 
 
@@ -101,7 +103,7 @@ def _made(text: Any, part: bytes) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]  # undocumented, so guarded
 
     about, _, code = part.partition(b"\n")
-    flags, count, groups = json.loads(about)
+    flags, count, groups = loads(about)
     names: list[str | None] = [None] * (count + 1)
     for name, number in groups.items():
         names[number] = name

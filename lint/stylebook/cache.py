@@ -9,7 +9,6 @@ differ. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off`
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import sys
@@ -20,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lint.digest import blake2b
+from lint.jsontext import loads
 from lint.stylebook.container import Container, Damaged, packed
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def load(books: Sequence[str]) -> tuple[dict[str, Any], Container] | None:
         return None
     try:
         container = Container(file)
-        about: dict[str, Any] = json.loads(container["about"])
+        about: dict[str, Any] = loads(container["about"])
         if _is_true(about):
             return about, container
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -167,13 +167,15 @@ def keep(
     try:
         stamps = stamps_of(about["folders"])
         about = {**about, "stamps": stamps, "made": time.time_ns()}
+        import json
+
         body = packed({"about": json.dumps(about).encode(), **parts()})
         write(file, body)
         kept = Container(file)
         trim(os.path.dirname(file), BOOKS)
     except (OSError, Damaged):
         return None
-    return json.loads(kept["about"]), kept
+    return loads(kept["about"]), kept
 
 
 def write(file: Name, body: bytes) -> None:
@@ -203,7 +205,7 @@ def recall(name: str, text: str) -> Any | None:
         return None
     try:
         with open(file, "rb") as kept:
-            return json.loads(kept.read())
+            return loads(kept.read())
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -213,13 +215,15 @@ def remember(name: str, text: str, made: Any) -> None:
     file = _file_of(name, text)
     if file is not None:
         with suppress(OSError):
+            import json
+
             write(file, json.dumps(made).encode())
             trim(os.path.dirname(file), f"{name}-*")
 
 
 def _file_of(name: str, text: str) -> str | None:
     folder = _cache_folder()
-    said = json.dumps([_FORMAT, program(), text]).encode()
+    said = repr([_FORMAT, program(), text]).encode()
     digest = blake2b(said, digest_size=12).hexdigest()
     return None if folder is None else os.path.join(folder, f"{name}-{digest}.json")
 
@@ -242,7 +246,7 @@ def file_for(name: str) -> str | None:
     folder = _cache_folder()
     if folder is None:
         return None
-    made_by = json.dumps([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
+    made_by = repr([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
     digest = blake2b(made_by.encode(), digest_size=12).hexdigest()
     return os.path.join(folder, f"{name}-{digest}.bin")
 
@@ -253,7 +257,7 @@ def _file(books: Sequence[str]) -> str | None:
         return None
     digest = blake2b(digest_size=12)
     made_by = [_FORMAT, sys.version_info[:2], sys.byteorder, program()]
-    digest.update(json.dumps([*made_by, *books]).encode())
+    digest.update(repr([*made_by, *books]).encode())
     return os.path.join(folder, f"book-{digest.hexdigest()}.bin")
 
 

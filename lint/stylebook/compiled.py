@@ -7,7 +7,6 @@ every article.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from lint.checks import check_class
 from lint.checks.base import Check, Sentry
 from lint.frozen import replace
 from lint.index import Owners, Phrase, PhraseIndex
+from lint.jsontext import loads
 from lint.kept import cached_property
 from lint.mapped import numbers_in, trie_in
 from lint.patterns import Guarded, Pattern, PatternIndex
@@ -40,7 +40,7 @@ def _phrase(row: list[Any]) -> Phrase:
 
 
 def _value(part: bytes) -> Any:
-    return json.loads(part.decode("utf-8", "surrogatepass"))
+    return loads(part.decode("utf-8", "surrogatepass"))
 
 
 class Shelf(Mapping[str, Check]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 from collections.abc import Iterator, Mapping
 
+from lint.jsontext import loads
 from lint.mapped import mapped_file
 
 _MAGIC = b"copydesk\x02"
@@ -28,6 +28,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         places[name] = (at, len(part))
         laid += [part, bytes(-len(part) % _STEP)]
         at += len(part) + len(laid[-1])
+    import json
+
     table = json.dumps(places).encode()
     table += b" " * (-(len(_MAGIC) + _SIZE + len(table)) % _STEP)
     body = b"".join((_MAGIC, len(table).to_bytes(_SIZE, "little"), table, *laid))
@@ -52,7 +54,7 @@ class Container:
             raise Damaged(str(path))
         size = int.from_bytes(view[len(_MAGIC) : start], "little")
         try:
-            self._places: dict[str, tuple[int, int]] = json.loads(bytes(view[start : start + size]))
+            self._places: dict[str, tuple[int, int]] = loads(bytes(view[start : start + size]))
         except ValueError as error:
             raise Damaged(str(path)) from error
         self._view = view[start + size :]

@@ -19,7 +19,6 @@ The recipe is ``benchmarks/train``.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import zlib
@@ -31,6 +30,7 @@ from typing import Any
 
 from lint.checks.confusion.keys import EDGE, key_of, stand_in
 from lint.frozen import Frozen
+from lint.jsontext import loads
 from lint.mapped import mapped_file
 
 PLACES = (-4, -3, -2, -1, 1, 2, 3, 4)
@@ -175,7 +175,7 @@ def _opened(path: str) -> tuple[Mapping[str, Any], bytes, bytes]:
     if not data.startswith(FORMAT):
         raise NoModel("a learnt model is not of this format")
     head, _, body = data[len(FORMAT) :].partition(b"\n")
-    said: dict[str, Any] = json.loads(head)
+    said: dict[str, Any] = loads(head)
     if int(said["words"]) != len(known_words()):
         raise NoModel("the learnt models and their list of words are not of one making")
     return said, body[: said["glance"]], body[said["glance"] :]
