@@ -30,5 +30,16 @@ def run() -> None:
         gc.freeze()  # what is alive goes with the process: nobody need look through it at the end
 
 
+def program() -> None:
+    """Run the command line in a process that does nothing else, and end that."""
+    try:
+        run()
+    except SystemExit as ended:
+        from lint.shells.cli.ending import end_at_once
+
+        end_at_once(ended.code)
+        raise
+
+
 if __name__ == "__main__":
-    run()
+    program()
