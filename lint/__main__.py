@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-from lint.loading import find_ours
-
 # Python looks for rings of dead objects after every 700 new ones. A run makes few rings, and
 # the looking took a tenth of the time of a run over one article.
 _OBJECTS = 50_000
@@ -14,7 +12,9 @@ _OBJECTS = 50_000
 
 def run() -> None:
     """Run the command line; ends the process."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(_OBJECTS)  # before anything else is imported
+    from lint.loading import find_ours
+
     find_ours()
     from lint.shells.cli.plainly import check_plainly, plain_paths
 
