@@ -70,7 +70,7 @@ def _of_row(parts: _Parts) -> list[_Group]:
             runs = {""}
         if not goes_on:
             found.append(runs)
-            runs = {""}
+            runs = letters or {""}  # a row of spaces ends with one
     return [group for group in (*found, runs) if group and "" not in group]
 
 

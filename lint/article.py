@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from lint.frozen import Frozen
 from lint.sourcemap import SourceMap
 from lint.span import Span
 from lint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BlockKind = Literal[
     "slug",

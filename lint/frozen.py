@@ -18,7 +18,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 _NONE = object()
-_Made = TypeVar("_Made", bound="Frozen")
 
 
 class _Field:
@@ -49,11 +48,6 @@ def field(
     if default_factory is not None:
         given["default_factory"] = default_factory
     return data_classes.field(**given, metadata=metadata)
-
-
-def replace(made: _Made, **changed: Any) -> _Made:
-    """The same with some fields changed, as with ``dataclasses.replace``."""
-    return type(made)(**{name: getattr(made, name) for name in made._order} | changed)
 
 
 class _DataClassFields:
@@ -156,6 +150,14 @@ class Frozen:
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"cannot delete {name}: a {type(self).__name__} does not change")
+
+
+_Made = TypeVar("_Made", bound=Frozen)  # by name it would be compiled, and Python's parser made
+
+
+def replace(made: _Made, **changed: Any) -> _Made:
+    """The same with some fields changed, as with ``dataclasses.replace``."""
+    return type(made)(**{name: getattr(made, name) for name in made._order} | changed)
 
 
 def _is_shared(said: Any) -> bool:

@@ -142,9 +142,9 @@ class PhraseIndex:
 
 
 class Owners:
-    """Which phrases of which owners each key stands for, in three flat arrays."""
+    """Which phrases of which owners each key stands for, in three flat rows of numbers."""
 
-    def __init__(self, starts: array[int], owners: array[int], nths: array[int]) -> None:
+    def __init__(self, starts: Sequence[int], owners: Sequence[int], nths: Sequence[int]) -> None:
         self.starts, self.owners, self.nths = starts, owners, nths
 
     def of(self, number: int) -> Iterable[tuple[int, int]]:

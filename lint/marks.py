@@ -20,7 +20,7 @@ Side = Literal["opens", "closes", "either"]
 
 # don’t, O’Brien: most of all the single marks in a newspaper are seen off here.
 _CANDIDATES = tuple(
-    (glyph, re.compile(f"{glyph}(?:(?<![^\\W_].)|(?![^\\W_]))" if glyph in "'‘’" else glyph))
+    (glyph, late(f"{glyph}(?:(?<![^\\W_].)|(?![^\\W_]))" if glyph in "'‘’" else glyph))
     for glyph in "\"'`“”„«»‘’"
 )
 _ASCII_CANDIDATES = _CANDIDATES[:3]

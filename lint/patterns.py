@@ -2,18 +2,21 @@
 
 RE2 runs in time proportional to the text, so no pattern an editor writes can hang a save.
 A few RE2 sets tell which patterns occur at all; only those are then run for their places. For
-the first few articles, which the sets would take longer to make than to check, their anchors
-tell which may occur.
+the first few articles, which the sets would take longer to make than to check, the words and
+letters that they cannot do without tell which may occur.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.anchors import anchors_of, may_hold
 from lint.index import Hit
 from lint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from lint.watchwords import Watch
 
 # Bytes that the filter may take. Where it has too little, it forgets what it knows of the
 # patterns again and again, and takes a hundred times as long; it takes no more than it needs.
@@ -76,14 +79,19 @@ class Guarded(NamedTuple):
 class PatternIndex:
     """All patterns of all checks, owned by the number of the check that asked for them.
 
-    ``patterns_of`` gives the patterns of an owner when one of them occurs.
+    ``patterns_of`` gives the patterns of an owner when one of them occurs, ``watch`` the words
+    that tell which may.
     """
 
     def __init__(
-        self, guarded: Sequence[Guarded], patterns_of: Callable[[int], Sequence[Pattern]]
+        self,
+        guarded: Sequence[Guarded],
+        patterns_of: Callable[[int], Sequence[Pattern]],
+        watch: Callable[[], Watch],
     ) -> None:
         self._guarded = guarded
         self._patterns_of = patterns_of
+        self._watch = watch
         self._compiled: dict[tuple[str, bool], Any] = {}
         self._filters: list[_Filter] = []
         self._looked = 0
@@ -94,7 +102,8 @@ class PatternIndex:
         lists: dict[int, list[Pattern]] = {}
         for owner, pattern in patterns:
             lists.setdefault(owner, []).append(pattern)
-        return cls(guarded(lists), lists.__getitem__)
+        kept = guarded(lists)
+        return cls(kept, lists.__getitem__, lambda: watch_of(kept))
 
     def _candidates(self, prose: str) -> Sequence[int]:
         """The numbers of the patterns that may occur: those whose anchors stand there.
@@ -105,15 +114,16 @@ class PatternIndex:
             self._looked += len(prose)
             if self._looked < _EARNED:
                 return self._anchored(prose)
-            self._filters = _filters(self._guarded, range(len(self._guarded)))
+            self._filters = _filters(list(self._guarded), range(len(self._guarded)))
         return _occurring(self._filters, prose)
 
     def _anchored(self, prose: str) -> list[int]:
+        seen = self._watch().seen(prose)
         folded = prose.casefold()
         may = [
             number
-            for number, pattern in enumerate(self._guarded)
-            if may_hold(folded, pattern.anchors)
+            for number in sorted(range(len(self._guarded)) if seen is None else seen)
+            if may_hold(folded, self._guarded[number].anchors)
         ]
         # Of what was compiled before nothing is to be saved; else a filter is cheaper to make.
         new = [n for n in may if self._guarded[n][2:4] not in self._compiled]
@@ -189,3 +199,15 @@ def guarded(patterns: Mapping[int, Sequence[Pattern]]) -> list[Guarded]:
         for owner, own in patterns.items()
         for nth, pattern in enumerate(own)
     ]
+
+
+def watch_of(patterns: Sequence[Guarded]) -> Watch:
+    """The words that patterns cannot do without, by their numbers."""
+    from lint.watchwords import Watch, watchwords_of
+
+    return Watch.of(
+        {
+            number: watchwords_of(pattern.text, ignore_case=pattern.ignore_case)
+            for number, pattern in enumerate(patterns)
+        }
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lint.article import BlockKind
 from lint.finding import Severity
 from lint.frozen import Frozen
 from lint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SpeechPolicy = Literal["check", "skip", "names-only"]
 

@@ -17,17 +17,17 @@ from lint.reading import Reading
 _GROUP = late(r"\\(\d)|\{(\d)\}")
 _UNKNOWN_SYNTAX = (  # what other engines have and this one has not, and the way round it
     (
-        re.compile(r"\(\?<?[=!]"),
+        late(r"\(\?<?[=!]"),
         "look-around is not known to this linear-time engine; match the neighbouring words as "
         "well, put them in round brackets, and write them back with \\1 in “use”",
     ),
     (
-        re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k<"),
+        late(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k<"),
         "back references are not known to this linear-time engine; write the alternatives out, "
         "or use the kind “repetition” for words that stand twice",
     ),
     (
-        re.compile(r"\(\?>|[*+?}]\+"),
+        late(r"\(\?>|[*+?}]\+"),
         "atomic groups and possessive quantifiers are not known to this linear-time engine, and "
         "not needed: no pattern can run away; leave them out",
     ),

@@ -2,8 +2,8 @@
 
 The data come from Wikidata (through rigour), the census of the United States, Faker,
 GeoNames and CLDR, and from counts over news articles; the recipe is
-``benchmarks/train/names.py``, sources and licences are in ``NOTICE``. They are files,
-read whole: a trie of folded names, and for each, by its number in the trie, three bytes;
+``benchmarks/train/names.py``, sources and licences are in ``NOTICE``. They are files:
+a trie of folded names, and for each, by its number in the trie, three bytes;
 and a third file of how many parts of people's names have each three letters in a row.
 """
 
@@ -13,6 +13,8 @@ import os
 from functools import lru_cache
 
 import marisa_trie
+
+from lint.mapped import mapped_file
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 _SIZE = 3  # bytes a name
@@ -31,9 +33,9 @@ class NameList:
 
     def __init__(self) -> None:
         self._trie = marisa_trie.Trie()
-        self._trie.load(os.path.join(_DATA, "names.marisa"))
-        self._weights = _read("names.bin")
-        self._triples = _read("names-triples.bin")
+        self._trie.mmap(os.path.join(_DATA, "names.marisa"))
+        self._weights = mapped_file(os.path.join(_DATA, "names.bin"))
+        self._triples = mapped_file(os.path.join(_DATA, "names-triples.bin"))
 
     def __contains__(self, folded: str) -> bool:
         return folded in self._trie
@@ -101,11 +103,6 @@ def triples(folded: str) -> list[int]:
         (one * LETTERS + two) * LETTERS + three
         for one, two, three in zip(codes, codes[1:], codes[2:], strict=False)
     ]
-
-
-def _read(name: str) -> bytes:
-    with open(os.path.join(_DATA, name), "rb") as file:
-        return file.read()
 
 
 def packed(

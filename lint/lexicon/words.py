@@ -1,7 +1,7 @@
 """The English word list: which words there are, and how common each is in the news.
 
 The data come from SCOWL and WordNet, counted over news articles; the recipe is
-``benchmarks/train/words.py``. They are four files, read whole: a trie of the words as
+``benchmarks/train/words.py``. They are four files: a trie of the words as
 they are written (``Koran``, ``curfew``), and for each word, by its number in the trie, a
 byte of frequency and a byte of flags; and a table of three letters in a row.
 """
@@ -15,6 +15,7 @@ from typing import Literal
 import marisa_trie
 
 from lint.lexicon.nearness import close_words
+from lint.mapped import mapped_file
 
 Language = Literal["en-GB", "en-US"]
 
@@ -41,10 +42,10 @@ class WordList:
         self.language = language
         self._bit = _LANGUAGE_BIT[language]
         self._trie = marisa_trie.Trie()
-        self._trie.load(os.path.join(_DATA, "words-en.marisa"))
-        self._frequencies = _read("words-frequency.bin")
-        self._flags = _read("words-flags.bin")
-        self._triples = _read("words-triples.bin")
+        self._trie.mmap(os.path.join(_DATA, "words-en.marisa"))
+        self._frequencies = mapped_file(os.path.join(_DATA, "words-frequency.bin"))
+        self._flags = mapped_file(os.path.join(_DATA, "words-flags.bin"))
+        self._triples = mapped_file(os.path.join(_DATA, "words-triples.bin"))
 
     def __contains__(self, word: str) -> bool:
         number = self._trie.get(word)
@@ -127,11 +128,6 @@ class WordList:
         and by how common they are. See :func:`lint.lexicon.nearness.close_words`.
         """
         return tuple(near.word for near in close_words(word, self))
-
-
-def _read(name: str) -> bytes:
-    with open(os.path.join(_DATA, name), "rb") as file:
-        return file.read()
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,6 @@ import os
 import re
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import option
@@ -17,7 +16,7 @@ from lint.late import late
 from lint.shells.contextual import ContextSettings
 from lint.shells.globs import fault
 from lint.shells.save.settings import Serve
-from lint.shells.wordlist import why_no_word
+from lint.shells.wordlist import read_text, why_no_word
 from lint.stylebook import cache
 from lint.stylebook.book import SHIPPED, RuleSetting
 from lint.stylebook.complaints import Complaint, StylebookError
@@ -26,10 +25,13 @@ from lint.stylebook.unpacking import unpacker
 At = tuple[str | int, ...]  # the keys and numbers that lead to a part of the file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lint.stylebook.document import Document
     from lint.stylebook.schema import Faults
 
 NAMES = ("copydesk.yaml", "copydesk.yml")
+_DETOUR = late(r"//|/\.")  # what pathlib makes shorter, or may
 _CACHED = "configuration"  # the name under which a file that has been read is kept
 
 
@@ -91,23 +93,42 @@ class Configuration(Frozen):
 
     def beside(self, name: str) -> Path:
         """A path of the configuration, seen from its folder."""
+        from pathlib import Path
+
         return Path(self.folder, name)
+
+    def name_of(self, name: str) -> str:
+        """The same as a text; where nothing has to be put straight, without ``pathlib``."""
+        path = os.path.join(self.folder, name)
+        straight = os.sep == "/" and not path.startswith("./") and not path.endswith("/")
+        return path if straight and not _DETOUR.search(path) else str(self.beside(name))
 
 
 def find_configuration(start: Path) -> Path | None:
     """The configuration file of a folder or the nearest one above it."""
-    for folder in (start, *start.parents):
+    from pathlib import Path
+
+    found = nearest_configuration(str(start))
+    return None if found is None else Path(found)
+
+
+def nearest_configuration(start: str) -> str | None:
+    """The same, all paths as texts."""
+    folder, inner = start, None
+    while folder != inner:
         for name in NAMES:
+            file = os.path.join(folder, name)
             # A link that leads nowhere is told when it is read, and not passed over.
-            if os.path.isfile(folder / name) or os.path.islink(folder / name):
-                return folder / name
-        project = folder / "pyproject.toml"
+            if os.path.isfile(file) or os.path.islink(file):
+                return file
+        project = os.path.join(folder, "pyproject.toml")
         if os.path.isfile(project) and _has_table(project):
             return project
+        folder, inner = os.path.dirname(folder), folder
     return None
 
 
-def load_configuration(path: Path | None) -> Configuration:
+def load_configuration(path: str | os.PathLike[str] | None) -> Configuration:
     """Read a configuration file; without one, what holds by default.
 
     Raises:
@@ -115,11 +136,12 @@ def load_configuration(path: Path | None) -> Configuration:
     """
     if path is None:
         return Configuration()
+    path = os.fspath(path)
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
-        raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {reason}")]) from None
+        raise StylebookError([Complaint(path, 0, 0, f"cannot be read: {reason}")]) from None
     made: Configuration | None = None
     kept = cache.recall(_CACHED, text)
     if kept is not None:
@@ -130,10 +152,10 @@ def load_configuration(path: Path | None) -> Configuration:
 
         made = _read(text, path)
         cache.remember(_CACHED, text, [shape_of(Configuration), pack(made, Configuration)])
-    return replace(made, path=str(path), folder=os.path.dirname(os.path.realpath(path)))
+    return replace(made, path=path, folder=os.path.dirname(os.path.realpath(path)))
 
 
-def _read(text: str, path: Path) -> Configuration:
+def _read(text: str, path: str) -> Configuration:
     """The configuration that a file holds.
 
     Raises:
@@ -142,7 +164,7 @@ def _read(text: str, path: Path) -> Configuration:
     from lint.stylebook.document import parse
     from lint.stylebook.schema import make
 
-    document = _toml(text, str(path)) if path.suffix == ".toml" else parse(text, str(path))
+    document = _toml(text, path) if path.endswith(".toml") else parse(text, path)
     faults: Faults = []
     # An empty file is a configuration that says nothing.
     made = make(Configuration, {} if document.data is None else document.data, (), faults)
@@ -192,9 +214,10 @@ def _bad_grammar(made: Configuration) -> Faults:
     ]
 
 
-def _has_table(project: Path) -> bool:
+def _has_table(project: str) -> bool:
     try:
-        return "[tool.copydesk" in project.read_text("utf-8", "replace")
+        with open(project, "rb") as file:
+            return b"[tool.copydesk" in file.read()
     except OSError:
         return False
 

@@ -24,7 +24,7 @@ from lint.shells.contextual import give_model
 from lint.shells.pages import Pages
 from lint.shells.ruling import Ruling
 from lint.shells.wordlist import load_words
-from lint.stylebook.book import SHIPPED, Stylebook, folder_of, load_stylebook
+from lint.stylebook.book import SHIPPED, Stylebook, load_stylebook, where_is
 
 if TYPE_CHECKING:
     from lint.engine import Checked
@@ -60,7 +60,7 @@ class Desk:
         self._rest = rest
         self.no_grammar = ""  # why there is no engine, where one is wanted
         self.profile: Profile | None = None  # set before the engine is asked for, if wanted
-        self.words = load_words(configuration.beside(configuration.word_list))
+        self.words = load_words(configuration.name_of(configuration.word_list))
         self.book: Stylebook = load_stylebook(*(books or _books(configuration)))
         self.ruling = Ruling(self.book, configuration, select, ignore, min_confidence)
         self.remarks, self._idle = consult(self.book, configuration)
@@ -212,12 +212,10 @@ class Desk:
 
 def _books(configuration: Configuration) -> Iterable[str]:
     for book in configuration.stylebook:
-        yield book if book == SHIPPED else str(folder_of(book, configuration.beside("")))
+        yield book if book == SHIPPED else where_is(book, configuration.folder)
 
 
 def own_folders(configuration: Configuration, books: Sequence[str] = ()) -> list[str]:
     """The folders of the stylebooks asked for, or of those configured, that do not ship."""
-    asked = [str(folder_of(book, configuration.beside(os.getcwd()))) for book in books] or list(
-        _books(configuration)
-    )
+    asked = [where_is(book, os.getcwd()) for book in books] or list(_books(configuration))
     return [book for book in asked if book != SHIPPED]

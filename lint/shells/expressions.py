@@ -11,13 +11,13 @@ safe to delete.
 
 from __future__ import annotations
 
-import json
+import os
 import re
 from array import array
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
+from lint.jsontext import loads
 from lint.late import compile_by
 from lint.stylebook import cache
 from lint.stylebook.container import Container, packed
@@ -29,7 +29,7 @@ _MOST = 1_000  # expressions kept; the program has fewer
 class Expressions:
     """The expressions that were compiled in this run and in earlier ones."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: str | os.PathLike[str]) -> None:
         """What a file keeps; nothing, where there is none or it is damaged."""
         self._file = file
         self._known: dict[tuple[Any, int], re.Pattern[Any]] = {}
@@ -72,7 +72,7 @@ class Expressions:
         self._kept = None  # it is closed, so that another can take its place
         with suppress(OSError):
             cache.write(self._file, packed(dict(list(parts.items())[-_MOST:])))
-            cache.trim(self._file.parent, NAME)
+            cache.trim(os.path.dirname(self._file), NAME)
 
 
 def open_expressions() -> Expressions | None:
@@ -93,6 +93,8 @@ def _taken_apart(text: Any, flags: int) -> bytes:
     code = _compiler._code(tree, flags)
     state = tree.state
     about = [int(flags | state.flags), state.groups - 1, state.groupdict]
+    import json
+
     return json.dumps(about).encode() + b"\n" + array("I", code).tobytes()
 
 
@@ -101,7 +103,7 @@ def _made(text: Any, part: bytes) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]  # undocumented, so guarded
 
     about, _, code = part.partition(b"\n")
-    flags, count, groups = json.loads(about)
+    flags, count, groups = loads(about)
     names: list[str | None] = [None] * (count + 1)
     for name, number in groups.items():
         names[number] = name

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from lint.frozen import Frozen
@@ -17,6 +16,8 @@ from lint.shells.configuration import Configuration
 from lint.shells.globs import compiled, matches, usable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
 
@@ -61,7 +62,7 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     if not name:
         raise OSError(errno.EINVAL, "this path is empty; a dot is the folder that you are in")
     if os.path.isdir(name):
-        return walker.walk(Path(name))
+        return walker.walk(name)
     if os.path.lexists(name):
         return [name]
     if not _MAGIC.search(name):
@@ -72,7 +73,7 @@ def _meant(name: str, walker: _Walker) -> Iterable[str]:
     return [
         file
         for inner in found
-        for file in (walker.walk(Path(inner)) if os.path.isdir(inner) else [inner])
+        for file in (walker.walk(inner) if os.path.isdir(inner) else [inner])
     ]
 
 
@@ -95,6 +96,8 @@ def _expanded(pattern: str) -> list[str]:
 
     Hidden files and folders are meant only where the glob itself begins with a dot there.
     """
+    from pathlib import Path, PurePath
+
     parts = list(PurePath(pattern).parts)
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     root, rest = Path(*parts[:first]), [_one_star(part) for part in parts[first:]]
@@ -122,11 +125,14 @@ class _Walker:
         self._in = configuration.paths.in_ if configuration.paths else ()
         self._out = configuration.paths.out if configuration.paths else ()
         self._home = os.path.realpath(configuration.folder or ".")
-        self._word_list = str(configuration.beside(configuration.word_list))
+        self._word_list = configuration.name_of(configuration.word_list)
         self._word_list_name = os.path.basename(self._word_list)
         self._endings: dict[str, bool] = {}  # whether files with an ending are read
 
-    def walk(self, root: Path) -> Iterator[str]:
+    def walk(self, folder: str) -> Iterator[str]:
+        from pathlib import Path
+
+        root = Path(folder)
         above = _ignores_above(root)
         # A folder that is named is wanted, even where .gitignore leaves it out as a whole.
         specs = [] if _ignored(above, f"{root}/") else above
@@ -139,7 +145,7 @@ class _Walker:
         except OSError as error:
             self._refused(error)
             return
-        specs = [*specs, *_ignores_in(Path(folder))]
+        specs = [*specs, *_ignores_in(folder)]
         folders = []
         for entry in entries:
             if entry.name[0] == ".":
@@ -171,6 +177,8 @@ class _Walker:
 
     def _chosen(self, path: str, name: str) -> bool:
         """Whether the globs of the configuration want a file."""
+        from pathlib import Path
+
         try:
             relative = Path(os.path.abspath(path)).relative_to(self._home).as_posix()
         except ValueError:
@@ -194,12 +202,13 @@ def _same(path: str, other: str) -> bool:
 _Specs = list[tuple[str, "GitIgnoreSpec"]]
 
 
-def _ignores_in(folder: Path) -> _Specs:
-    file = folder / ".gitignore"
+def _ignores_in(folder: str | Path) -> _Specs:
+    file = os.path.join(folder, ".gitignore")
     if not os.path.isfile(file):
         return []
     try:
-        lines = file.read_text("utf-8", "replace").splitlines()
+        with open(file, encoding="utf-8", errors="replace") as text:
+            lines = text.read().splitlines()
     except OSError:
         return []
     return [(os.path.abspath(folder), compiled(usable(lines)))]
@@ -207,6 +216,8 @@ def _ignores_in(folder: Path) -> _Specs:
 
 def _ignores_above(root: Path) -> _Specs:
     """The .gitignore files between a folder and the root of its repository."""
+    from pathlib import Path
+
     above: list[Path] = []
     folder = Path(os.path.abspath(root))
     if os.path.exists(folder / ".git"):

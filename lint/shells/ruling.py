@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from lint.article import Article
 from lint.engine import Setting
@@ -156,6 +155,8 @@ class Ruling:
     def relative(self, path: str) -> str:
         """A path seen from the folder of the configuration (or the working folder)."""
         # Not Path.resolve, which fails where links lead in a circle.
+        from pathlib import Path
+
         folder = os.path.realpath(self.configuration.folder or ".")
         try:
             return Path(os.path.realpath(path)).relative_to(folder).as_posix()

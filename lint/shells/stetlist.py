@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.checks.base import option
@@ -12,11 +11,14 @@ from lint.engine import UNUSED_STET
 from lint.finding import Excerpt, Finding
 from lint.frozen import Frozen
 from lint.reports.legible import legible
+from lint.shells.wordlist import read_text
 from lint.shells.writing import write_atomically
 from lint.span import Position, Span
 from lint.stylebook.complaints import Complaint, StylebookError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lint.stylebook.document import Document
     from lint.stylebook.schema import Faults
 
@@ -40,7 +42,7 @@ class _File(Frozen):
 class StetList:
     """The entries of one ``stet.yaml`` and which of them did something in this run."""
 
-    def __init__(self, path: Path, document: Document | None, entries: Sequence[Stet]) -> None:
+    def __init__(self, path: str, document: Document | None, entries: Sequence[Stet]) -> None:
         self.path = path
         self.entries = tuple(entries)
         self._document = document
@@ -64,18 +66,18 @@ class StetList:
         if not self.entries:
             return
         articles = {_plain(path) for path in checked}
-        at_work = set(rules)
+        at_work, folder = set(rules), os.path.dirname(self.path)
         for number, entry in enumerate(self.entries):
             if entry.fingerprint in self._used or self._document is None:
                 continue
-            where = _plain(str(self.path.parent / entry.path)) if entry.path else ""
+            where = _plain(os.path.join(folder, entry.path)) if entry.path else ""
             if where in articles and entry.rule in at_work:
                 yield self._finding(entry, self._document.complaint(("stet", number), ""))
 
     def _finding(self, entry: Stet, place: Complaint) -> Finding:
         start = Position(place.line, place.column)
         return Finding(
-            path=str(self.path),
+            path=self.path,
             rule=UNUSED_STET,
             kind="stet",
             entry=entry.fingerprint,
@@ -90,22 +92,23 @@ class StetList:
         )
 
 
-def load_stets(path: Path) -> StetList:
+def load_stets(path: str | os.PathLike[str]) -> StetList:
     """Read a list; a file that is not there is an empty list.
 
     Raises:
         StylebookError: with every complaint about the file.
     """
+    path = os.fspath(path)
     if not os.path.isfile(path):
         return StetList(path, None, ())
     from lint.stylebook.document import parse
     from lint.stylebook.schema import make
 
     try:
-        document = parse(path.read_text("utf-8-sig"), str(path))
+        document = parse(read_text(path), path)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise StylebookError([Complaint(str(path), 0, 0, f"cannot be read: {reason}")]) from None
+        raise StylebookError([Complaint(path, 0, 0, f"cannot be read: {reason}")]) from None
     faults: Faults = []
     made = make(_File, {} if document.data is None else document.data, (), faults)
     if faults:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.housewords import HouseWords
 from lint.late import late
@@ -11,19 +13,25 @@ from lint.reports.legible import legible
 from lint.shells.writing import write_atomically
 from lint.stylebook.complaints import Complaint, StylebookError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What says that there is no such file.
+_ABSENT = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP))
 _HEAD = "# Words and names that are right here, one a line. copydesk words add puts them in.\n"
 _COMMENT = late(r"(?:^|\s)#.*")
 _MARK = "\ufeff"
 _MOST_WORDS, _LONGEST = 5, 80  # of a line; a longer one is no name, and the file no word list
 
 
-def load_words(path: Path) -> tuple[str, ...]:
+def load_words(path: str | os.PathLike[str]) -> tuple[str, ...]:
     """The words of a list, in their order; a file that is not there holds none.
 
     Raises:
         StylebookError: with a complaint about every line that is no word or name.
     """
-    words = [(number, _word(line)) for number, line in enumerate(_read(path).split("\n"), 1)]
+    lines = _read(os.fspath(path)).split("\n")
+    words = [(number, _word(line)) for number, line in enumerate(lines, 1)]
     complaints = [
         Complaint(str(path), number, 1, said)
         for number, word in words
@@ -91,17 +99,33 @@ def _word(line: str) -> str:
     return " ".join(_COMMENT.sub("", line.removeprefix(_MARK)).split())
 
 
-def _read(path: Path) -> str:
-    if not path.exists():
-        return ""
+def read_text(path: str) -> str:
+    """The text of a file in UTF-8, without a byte order mark, every end of a line the same.
+
+    Raises:
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    with open(path, "rb") as file:
+        text = file.read().decode("utf-8").removeprefix(_MARK)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _read(path: str) -> str:
     try:
-        if not path.is_file():
-            raise StylebookError([Complaint(str(path), 0, 0, "is no ordinary file")])
-        return path.read_text("utf-8-sig")
+        os.stat(path)
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return ""
+        raise
+    try:
+        if not os.path.isfile(path):
+            raise StylebookError([Complaint(path, 0, 0, "is no ordinary file")])
+        return read_text(path)
     except UnicodeDecodeError as error:
         said = "this is not UTF-8; save the file as UTF-8"
         line = error.object[: error.start].count(b"\n") + 1
-        raise StylebookError([Complaint(str(path), line, 1, said)]) from None
+        raise StylebookError([Complaint(path, line, 1, said)]) from None
     except OSError as error:
         said = f"cannot be read: {error.strerror}"
-        raise StylebookError([Complaint(str(path), 0, 0, said)]) from None
+        raise StylebookError([Complaint(path, 0, 0, said)]) from None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.checks.base import Check, option
 from lint.finding import Severity
@@ -17,6 +16,9 @@ from lint.stylebook import cache
 from lint.stylebook.compiled import Compiled, Shelf
 from lint.stylebook.container import Container
 from lint.stylebook.unpacking import unpacker
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED = "copydesk"  # what “extends:” and the configuration call the stylebook that ships
 
@@ -69,16 +71,31 @@ class Stylebook(Frozen):
 
 def shipped_rules() -> Path:
     """The folder of the stylebook that ships: in the wheel, or beside the package."""
-    inside = Path(__file__).resolve().parent.parent / "rules"
-    return inside if inside.is_dir() else inside.parent.parent / "rules"
+    from pathlib import Path
+
+    return Path(_shipped_rules())
+
+
+def _shipped_rules() -> str:
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    inside = os.path.join(package, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
 def shipped_book(name: str) -> Path | None:
     """The folder of a stylebook that ships under a name, or None where none has that name."""
+    from pathlib import Path
+
+    found = _shipped_book(name)
+    return None if found is None else Path(found)
+
+
+def _shipped_book(name: str) -> str | None:
+    rules = _shipped_rules()
     if name == SHIPPED:
-        return shipped_rules()
-    folder = shipped_rules().parent / "stylebooks" / name
-    return folder if name.isidentifier() and folder.is_dir() else None
+        return rules
+    folder = os.path.join(os.path.dirname(rules), "stylebooks", name)
+    return folder if name.isidentifier() and os.path.isdir(folder) else None
 
 
 def load_stylebook(*books: str | Path) -> Stylebook:
@@ -91,7 +108,8 @@ def load_stylebook(*books: str | Path) -> Stylebook:
         StylebookError: with every complaint about every file.
     """
     asked = [str(book) for book in books or (SHIPPED,)]
-    where = [str(folder_of(book, Path.cwd())) for book in asked]
+    here = os.getcwd()
+    where = [where_is(book, here) for book in asked]
     kept = kept_book(cache.load(where))
     if kept is not None:
         return kept
@@ -105,8 +123,15 @@ def folder_of(book: str, beside: Path) -> Path:
 
     A folder of one’s own goes before a book that ships under the same name.
     """
-    own = Path(os.path.realpath(beside / book))
-    return own if book != SHIPPED and own.is_dir() else shipped_book(book) or own
+    from pathlib import Path
+
+    return Path(where_is(book, str(beside)))
+
+
+def where_is(book: str, beside: str) -> str:
+    """The same, all paths as texts."""
+    own = os.path.realpath(os.path.join(beside, book))
+    return own if book != SHIPPED and os.path.isdir(own) else _shipped_book(book) or own
 
 
 def kept_book(kept: tuple[dict[str, Any], Container] | None) -> Stylebook | None:

@@ -9,7 +9,6 @@ differ. It is safe to delete. ``COPYDESK_CACHE`` names another folder, or ``off`
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import sys
@@ -17,14 +16,19 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.digest import blake2b
+from lint.jsontext import loads
 from lint.stylebook.container import Container, Damaged, packed
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Name = str | os.PathLike[str]  # of a file or a folder
+
 BOOKS = "book-*.*"  # the names of the files that hold compiled books
-_FORMAT = 6
+_FORMAT = 7
 _TICK = 2_000_000_000  # nanoseconds; no file system counts time more coarsely
 _NOT_PROGRAM = ("__pycache__", "rules")  # in the folder of the package
 _MOST = 16  # cache files kept; the oldest go first
@@ -32,25 +36,34 @@ _MOST = 16  # cache files kept; the oldest go first
 
 def cache_folder() -> Path | None:
     """Where caches lie on this system, or None where they are switched off."""
+    from pathlib import Path
+
+    folder = _cache_folder()
+    return None if folder is None else Path(folder)
+
+
+def _cache_folder() -> str | None:
     asked = os.environ.get("COPYDESK_CACHE")
     if asked:
-        return None if asked == "off" else Path(asked)
+        return None if asked == "off" else asked
     if sys.platform == "win32":
         home = os.environ.get("LOCALAPPDATA")
-        return Path(home, "copydesk", "cache") if home else None
+        return os.path.join(home, "copydesk", "cache") if home else None
     if sys.platform == "darwin":
         home = os.path.expanduser("~/Library/Caches")
     else:
         home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(home, "copydesk") if os.path.isabs(home) else None
+    return os.path.join(home, "copydesk") if os.path.isabs(home) else None
 
 
-def rule_files(folder: Path) -> list[Path]:
+def rule_files(folder: Name) -> list[Path]:
     """The rule files of a book, and its ``stylebook.yaml``, in order.
 
     Raises:
         OSError: a folder cannot be read.
     """
+    from pathlib import Path
+
     return sorted(Path(entry.path) for entry in _entries(str(folder)))
 
 
@@ -76,7 +89,7 @@ def read_rule(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def digest_of(folders: Sequence[Path], read: Callable[[Path], bytes] = read_rule) -> str:
+def digest_of(folders: Sequence[Name], read: Callable[[Path], bytes] = read_rule) -> str:
     """A digest of the names and bytes of every file of the books.
 
     Raises:
@@ -102,7 +115,7 @@ def load(books: Sequence[str]) -> tuple[dict[str, Any], Container] | None:
         return None
     try:
         container = Container(file)
-        about: dict[str, Any] = json.loads(container["about"])
+        about: dict[str, Any] = loads(container["about"])
         if _is_true(about):
             return about, container
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -116,7 +129,7 @@ def _is_true(about: dict[str, Any]) -> bool:
     Where no file has another size or time than then, none is read; a time that was new
     when the books were compiled proves nothing, since the next change may have the same.
     """
-    folders = [Path(folder) for folder in about["folders"]]
+    folders: list[str] = about["folders"]
     stamps = stamps_of(folders)
     if stamps == about["stamps"]:
         newest = max((stamp[2] for stamp in stamps), default=0)
@@ -126,7 +139,7 @@ def _is_true(about: dict[str, Any]) -> bool:
     return found
 
 
-def stamps_of(folders: Sequence[Path]) -> list[list[Any]]:
+def stamps_of(folders: Sequence[Name]) -> list[list[Any]]:
     """The name, size and time of change (nanoseconds) of every file of the books.
 
     Raises:
@@ -152,18 +165,20 @@ def keep(
     if file is None:
         return None
     try:
-        stamps = stamps_of([Path(folder) for folder in about["folders"]])
+        stamps = stamps_of(about["folders"])
         about = {**about, "stamps": stamps, "made": time.time_ns()}
+        import json
+
         body = packed({"about": json.dumps(about).encode(), **parts()})
         write(file, body)
         kept = Container(file)
-        trim(file.parent, BOOKS)
+        trim(os.path.dirname(file), BOOKS)
     except (OSError, Damaged):
         return None
-    return json.loads(kept["about"]), kept
+    return loads(kept["about"]), kept
 
 
-def write(file: Path, body: bytes) -> None:
+def write(file: Name, body: bytes) -> None:
     """Write a file of the cache, whole or not at all.
 
     Raises:
@@ -171,8 +186,9 @@ def write(file: Path, body: bytes) -> None:
     """
     import tempfile  # and with it much else, for the few runs that write
 
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
+    folder = os.path.dirname(file)
+    os.makedirs(folder or ".", exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder or ".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(body)
@@ -188,7 +204,8 @@ def recall(name: str, text: str) -> Any | None:
     if file is None:
         return None
     try:
-        return json.loads(file.read_bytes())
+        with open(file, "rb") as kept:
+            return loads(kept.read())
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -198,45 +215,50 @@ def remember(name: str, text: str, made: Any) -> None:
     file = _file_of(name, text)
     if file is not None:
         with suppress(OSError):
+            import json
+
             write(file, json.dumps(made).encode())
-            trim(file.parent, f"{name}-*")
+            trim(os.path.dirname(file), f"{name}-*")
 
 
-def _file_of(name: str, text: str) -> Path | None:
-    folder = cache_folder()
-    said = json.dumps([_FORMAT, program(), text]).encode()
+def _file_of(name: str, text: str) -> str | None:
+    folder = _cache_folder()
+    said = repr([_FORMAT, program(), text]).encode()
     digest = blake2b(said, digest_size=12).hexdigest()
-    return None if folder is None else folder / f"{name}-{digest}.json"
+    return None if folder is None else os.path.join(folder, f"{name}-{digest}.json")
 
 
-def trim(folder: Path, pattern: str) -> None:
+def trim(folder: Name, pattern: str) -> None:
     """Delete the oldest files of a kind but for some.
 
     Raises:
         OSError: one cannot be deleted.
     """
-    files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
+    from pathlib import Path
+
+    files = sorted(Path(folder).glob(pattern), key=lambda path: path.stat().st_mtime)
     for path in files[:-_MOST]:
         path.unlink()
 
 
-def file_for(name: str) -> Path | None:
+def file_for(name: str) -> str | None:
     """The file that keeps something for this program on this very Python, if there is a cache."""
-    folder = cache_folder()
+    folder = _cache_folder()
     if folder is None:
         return None
-    made_by = json.dumps([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
-    return folder / f"{name}-{blake2b(made_by.encode(), digest_size=12).hexdigest()}.bin"
+    made_by = repr([_FORMAT, sys.version, sys.implementation.name, sys.byteorder, program()])
+    digest = blake2b(made_by.encode(), digest_size=12).hexdigest()
+    return os.path.join(folder, f"{name}-{digest}.bin")
 
 
-def _file(books: Sequence[str]) -> Path | None:
-    folder = cache_folder()
+def _file(books: Sequence[str]) -> str | None:
+    folder = _cache_folder()
     if folder is None:
         return None
     digest = blake2b(digest_size=12)
     made_by = [_FORMAT, sys.version_info[:2], sys.byteorder, program()]
-    digest.update(json.dumps([*made_by, *books]).encode())
-    return folder / f"book-{digest.hexdigest()}.bin"
+    digest.update(repr([*made_by, *books]).encode())
+    return os.path.join(folder, f"book-{digest.hexdigest()}.bin")
 
 
 @cache

@@ -7,24 +7,27 @@ every article.
 
 from __future__ import annotations
 
-import json
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.automata import KeyFinder
 from lint.checks import check_class
 from lint.checks.base import Check, Sentry
 from lint.frozen import replace
 from lint.index import Owners, Phrase, PhraseIndex
+from lint.jsontext import loads
 from lint.kept import cached_property
+from lint.mapped import numbers_in, trie_in
 from lint.patterns import Guarded, Pattern, PatternIndex
 from lint.reading import Reading
 from lint.roster import EXCEPTION, phrases_of
 from lint.rule import Card
 from lint.stylebook.container import Container
 from lint.stylebook.rows import Rows
-from lint.stylebook.unpacking import unpacker
+from lint.stylebook.unpacking import Unpack, unpacker
+
+if TYPE_CHECKING:
+    from lint.watchwords import Watch
 
 RULE = "rule"  # no kind is called so: the shape of what all rules have
 
@@ -37,7 +40,7 @@ def _phrase(row: list[Any]) -> Phrase:
 
 
 def _value(part: bytes) -> Any:
-    return json.loads(part.decode("utf-8", "surrogatepass"))
+    return loads(part.decode("utf-8", "surrogatepass"))
 
 
 class Shelf(Mapping[str, Check]):
@@ -50,6 +53,7 @@ class Shelf(Mapping[str, Check]):
         self._made: dict[int, Check] = {}
         self._phrases: dict[int, Sequence[Phrase]] = {}
         self._patterns: dict[int, list[Pattern]] = {}
+        self._unpackers: dict[str, tuple[Unpack, list[tuple[int, Unpack]]]] = {}
         self.guarded_kinds: list[str] = _value(container["sentries"])
         self.advised_kinds: list[str] = _value(container["advised"])
 
@@ -88,13 +92,24 @@ class Shelf(Mapping[str, Check]):
 
     def _unpacked(self, name: str, what: str, packed: list[Any]) -> Any:
         """A rule or its options, whose long lists are unpacked item by item when looked at."""
+        unpack, items = self._unpackers.get(what) or self._unpackers_of(what)
+        for place, unpack_item in items:
+            part = f"{name}/{place}"
+            if part in self._container:
+                packed[place] = Rows(self._container.view(part), unpack_item)
+        return unpack(packed)
+
+    def _unpackers_of(self, what: str) -> tuple[Unpack, list[tuple[int, Unpack]]]:
+        """What unpacks all of a sort, and an item of each of its fields that may be a long list."""
         shape = self._shapes[what]
         home = "" if what == RULE else check_class(what).__module__
-        for place, inner in enumerate(shape[2:]):
-            part = f"{name}/{place}"
-            if type(inner) is list and inner[0] == "tuple" and part in self._container:
-                packed[place] = Rows(self._container.view(part), unpacker(inner[1], home))
-        return unpacker(shape, home)(packed)
+        items = [
+            (place, unpacker(inner[1], home))
+            for place, inner in enumerate(shape[2:])
+            if type(inner) is list and inner[0] == "tuple"
+        ]
+        made = self._unpackers[what] = unpacker(shape, home), items
+        return made
 
     @cached_property
     def _shapes(self) -> dict[str, Any]:
@@ -135,19 +150,21 @@ class Shelf(Mapping[str, Check]):
         longest = _value(part["longest"])
         finder = None
         if longest:
-            from marisa_trie import BinaryTrie
-
-            finder = KeyFinder(BinaryTrie().frombytes(part["phrases"]), longest)
-        flat = [array("I") for _ in range(3)]
-        for numbers, name in zip(flat, ("starts", "owners", "nths"), strict=True):
-            numbers.frombytes(part[name])
+            finder = KeyFinder(trie_in(part.view("phrases"), "BinaryTrie"), longest)
+        flat = [numbers_in(part.view(name)) for name in ("starts", "owners", "nths")]
         return PhraseIndex(finder, Owners(*flat), self.phrases_of)
 
     @cached_property
     def patterns(self) -> PatternIndex:
         """The pattern index of all checks."""
-        kept = [Guarded(*values) for values in _value(self._container["patterns"])]
-        return PatternIndex(kept, self.patterns_of)
+        kept = Rows(self._container.view("patterns"), lambda values: Guarded(*values))
+        return PatternIndex(kept, self.patterns_of, lambda: self._watch)
+
+    @cached_property
+    def _watch(self) -> Watch:
+        from lint.watchwords import Watch
+
+        return Watch.unpacked(self._container.below("watch"))
 
 
 def _once(shelf: Shelf, container: Container, kind: str) -> Callable[[], Sentry]:

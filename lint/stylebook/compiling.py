@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from lint.checks.base import Check
 from lint.frozen import replace
 from lint.index import Phrase, keyed
-from lint.patterns import guarded
+from lint.patterns import guarded, watch_of
 from lint.roster import EXCEPTION, phrases_of, sentries
 from lint.rule import Card, Rule
 from lint.stylebook.compiled import RULE
@@ -31,10 +32,11 @@ def parts_of(checks: Sequence[Check]) -> dict[str, bytes]:
         "cards": _json(cards),
         "longest": _json(finder.longest if finder else 0),
         "phrases": finder.trie.tobytes() if finder else b"",
-        "starts": owners.starts.tobytes(),
-        "owners": owners.owners.tobytes(),
-        "nths": owners.nths.tobytes(),
-        "patterns": _json(patterns),
+        "starts": array("I", owners.starts).tobytes(),
+        "owners": array("I", owners.owners).tobytes(),
+        "nths": array("I", owners.nths).tobytes(),
+        "patterns": packed_rows(patterns),
+        **{f"watch/{name}": part for name, part in watch_of(patterns).packed().items()},
         "sentries": _json(list(standing)),
         "advised": _json(sorted({check.rule.kind for check in checks if check.advised})),
     }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import mmap
+import os
 import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+
+from lint.jsontext import loads
+from lint.mapped import mapped_file
 
 _MAGIC = b"copydesk\x02"
 _SIZE = 8  # bytes that give the length of the table of contents
 _SUM = 4  # bytes of the check sum at the end
+_STEP = 8  # bytes: every part begins at a multiple, as numbers and tries want to lie
 
 
 class Damaged(ValueError):
@@ -20,31 +22,31 @@ class Damaged(ValueError):
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """The parts as the bytes of a file: magic, length, table of contents, parts, check sum."""
     places: dict[str, tuple[int, int]] = {}
+    laid: list[bytes] = []
     at = 0
     for name, part in parts.items():
         places[name] = (at, len(part))
-        at += len(part)
+        laid += [part, bytes(-len(part) % _STEP)]
+        at += len(part) + len(laid[-1])
+    import json
+
     table = json.dumps(places).encode()
-    body = b"".join((_MAGIC, len(table).to_bytes(_SIZE, "little"), table, *parts.values()))
+    table += b" " * (-(len(_MAGIC) + _SIZE + len(table)) % _STEP)
+    body = b"".join((_MAGIC, len(table).to_bytes(_SIZE, "little"), table, *laid))
     return body + zlib.crc32(body).to_bytes(_SUM, "little")
 
 
 class Container:
     """An open file of named parts."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         """Open a file.
 
         Raises:
             OSError: it cannot be read.
             Damaged: it is no container, or not whole.
         """
-        with open(path, "rb") as file:
-            try:
-                whole: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            except (ValueError, OSError):  # empty, or on a file system that cannot be mapped
-                whole = file.read()
-        view = memoryview(whole)
+        view = memoryview(mapped_file(os.fspath(path)))
         start = len(_MAGIC) + _SIZE
         if view[: len(_MAGIC)] != _MAGIC or len(view) < start + _SUM:
             raise Damaged(str(path))
@@ -52,7 +54,7 @@ class Container:
             raise Damaged(str(path))
         size = int.from_bytes(view[len(_MAGIC) : start], "little")
         try:
-            self._places: dict[str, tuple[int, int]] = json.loads(bytes(view[start : start + size]))
+            self._places: dict[str, tuple[int, int]] = loads(bytes(view[start : start + size]))
         except ValueError as error:
             raise Damaged(str(path)) from error
         self._view = view[start + size :]
@@ -87,6 +89,10 @@ class Parts(Mapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         return self._container[self._prefix + name]
+
+    def view(self, name: str) -> memoryview:
+        """A part as it lies in the file."""
+        return self._container.view(self._prefix + name)
 
     def __iter__(self) -> Iterator[str]:
         start = len(self._prefix)

@@ -100,7 +100,7 @@ def _same(packed: Any) -> Any:
 
 @cache
 def _hints(hint: Any) -> dict[str, Any]:
-    return get_type_hints(hint)
+    return get_type_hints(hint, localns={"date": date})  # which no module imports for a hint alone
 
 
 def _members(args: tuple[Any, ...]) -> list[Any]:

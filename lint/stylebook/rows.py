@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
+from lint.jsontext import loads
+
 _T = TypeVar("_T")
 _WIDTH = array("I").itemsize
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)  # one for all rows
 
 
 def packed_rows(values: Iterable[Any]) -> bytes:
     """Values that JSON can hold, as the bytes of one part: how many, where each ends, all."""
-    encode = _ENCODER.encode
+    from json import JSONEncoder
+
+    encode = JSONEncoder(ensure_ascii=False, check_circular=False).encode
     rows = [encode(value).encode("utf-8", "surrogatepass") for value in values]
     ends = array("I", [len(rows)])
     at = 0
@@ -65,7 +67,7 @@ class Rows(Sequence[_T], Generic[_T]):
     def _row(self, number: int) -> _T:
         start = self._ends[number] if number else 0
         text = bytes(self._text[start : self._ends[number + 1]])
-        return self._make(json.loads(text.decode("utf-8", "surrogatepass")))
+        return self._make(loads(text.decode("utf-8", "surrogatepass")))
 
     def __iter__(self) -> Iterator[_T]:
         """Every value in order; all are decoded in one go, far quicker than one by one."""
@@ -74,7 +76,7 @@ class Rows(Sequence[_T], Generic[_T]):
             text = bytes(self._text)
             rows = [text[start:end] for start, end in zip(starts, ends, strict=True)]
             whole = b"[" + b",".join(rows) + b"]"
-            for number, value in enumerate(json.loads(whole.decode("utf-8", "surrogatepass"))):
+            for number, value in enumerate(loads(whole.decode("utf-8", "surrogatepass"))):
                 if number not in self._made:
                     self._made[number] = self._make(value)
         return iter([self._made[number] for number in range(len(self))])

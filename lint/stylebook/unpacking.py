@@ -28,9 +28,7 @@ def unpacker(shape: Shape, home: str = "") -> Unpack:
     if not shape:
         return _same
     if shape == "date":
-        from datetime import date
-
-        return date.fromisoformat
+        return _date
     what, *inner = shape
     if what == "tuple":
         each = unpacker(inner[0], home)
@@ -64,6 +62,12 @@ def _of_class(home: str, module: str, name: str, *inner: Shape) -> Unpack:
         return made(*packed)
 
     return unpack
+
+
+def _date(packed: str) -> Any:
+    from datetime import date  # few rules have one
+
+    return date.fromisoformat(packed)
 
 
 def _same(packed: Any) -> Any:

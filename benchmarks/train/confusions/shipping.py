@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from benchmarks.train.confusions.columns import WITH_VECTORS, Columns, are_words
 from benchmarks.train.confusions.fitting import Design, Fitted, Vectors
-from lint.checks.confusion.tables import FORMAT, PLACES, RUNS, Direction, run_key
+from lint.checks.confusion.tables import FORMAT, NEXT_TO_US, PLACES, RUNS, Direction, run_key
 
 _UNIT = 0.1  # log odds that one step of a signed byte stands for
 
@@ -93,9 +93,9 @@ class Shipped:
     ) -> None:
         """Write the file."""
         story = self.story_unit > 0
-        count = len(PLACES) + 1
-        tables = _bytes(self.tables[:count], _UNIT)
-        parts = [tables.tobytes()]
+        tables = _bytes(self.tables[: len(PLACES) + 1], _UNIT)
+        glance = zlib.compress(tables[list(NEXT_TO_US)].tobytes(), 9)
+        parts = [np.delete(tables, NEXT_TO_US, axis=0).tobytes()]
         if story:
             parts.append(_bytes(self.tables[-1], self.story_unit).tobytes())
         parts.append(_bytes(self.capitals, _UNIT).tobytes())
@@ -112,6 +112,7 @@ class Shipped:
             "story unit": self.story_unit,
             "facts": self.facts,
             "reach": round(reach, 2),
+            "glance": len(glance),
         }
         text = json.dumps(head, sort_keys=True).encode()
-        path.write_bytes(FORMAT + text + b"\n" + zlib.compress(b"".join(parts), 9))
+        path.write_bytes(FORMAT + text + b"\n" + glance + zlib.compress(b"".join(parts), 9))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from lint.frozen import Frozen
@@ -11,6 +10,10 @@ from lint.late import late
 # The possessive ’s is a word of its own. A hyphen inside a compound is no token (“two-story”
 # is “two story”); set off by spaces it is a dash, and breaks a phrase as every mark does.
 _TOKEN = late(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|(?<!\S)-+|[^\w\s-]")
+_STROKE = late(r"\s*\|\s*")  # a long slot may be broken there
+_POSSESSIVE = late(r"('s\b)")
+_COMPOUND = late(r"(?<=[\w~)>*])-|-(?=[\w~(<*])")
+_STOP = late(r"(?<=[\w~)>*])([,.?;:])(?=\s|$)")
 _REACH = 90  # code points looked at on either side for a phrase: some fifteen words
 _A_WORD = 12  # code points allowed for a word when neighbours are counted in words
 _NUMBERS = frozenset(
@@ -199,10 +202,9 @@ def phrases(text: str, lists: Lists) -> Iterator[Phrase]:
 
 
 def _parts(text: str) -> list[str]:
-    closed = re.sub(r"\s*\|\s*", "|", text.replace("’", "'"))  # a long slot may be broken there
-    spaced = re.sub(r"('s\b)", r" \1", closed)
-    spaced = re.sub(r"(?<=[\w~)>*])-|-(?=[\w~(<*])", " ", spaced)
-    return re.sub(r"(?<=[\w~)>*])([,.?;:])(?=\s|$)", r" \1", spaced).split()
+    closed = _STROKE.sub("|", text.replace("’", "'"))
+    spaced = _COMPOUND.sub(" ", _POSSESSIVE.sub(r" \1", closed))
+    return _STOP.sub(r" \1", spaced).split()
 
 
 def _readings(parts: Sequence[str]) -> Iterator[list[str]]:

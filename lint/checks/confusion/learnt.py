@@ -6,8 +6,8 @@ from math import inf
 
 from lint.checks.confusion.judge import ByEvidence, Context, Verdict
 from lint.checks.confusion.keys import HYPHENS
-from lint.checks.confusion.tables import NUMBERS, Direction, Model, model_of
-from lint.checks.confusion.weighing import BESIDE, BESIDE_US, Weighing, is_short
+from lint.checks.confusion.tables import NUMBERS, Direction, Glance, Model, glance_of, model_of
+from lint.checks.confusion.weighing import BESIDE, Weighing, is_short
 from lint.frozen import Frozen, replace
 from lint.kept import cached_property
 
@@ -21,7 +21,7 @@ class Learnt:
     """Judges one word of a pair, as written, by the pair's model.
 
     ``wrong`` is the word (in any of its forms); ``doubtful`` asks for what is only worth a
-    suggestion too. The model is read when the word is first met.
+    suggestion too. The model is read when the word is first met, all of it where there is doubt.
 
     Raises:
         NoModel: (when first used) there is no model of this pair.
@@ -39,19 +39,23 @@ class Learnt:
         return model_of(self._pair)
 
     @cached_property
+    def _glance(self) -> Glance:
+        return glance_of(self._pair)
+
+    @cached_property
     def _sign(self) -> int:
-        return 1 if _form_of(self._model, self._wrong)[0] == 0 else -1
+        return 1 if _form_of(self._glance, self._wrong)[0] == 0 else -1
 
     @cached_property
     def _direction(self) -> Direction:
-        return self._model.directions[self._sign < 0]
+        return self._glance.directions[self._sign < 0]
 
     @cached_property
     def _least(self) -> float:
         """What the words next to ours must say; more than can be said where nothing is told."""
         direction = self._direction
         wanted = direction.suggestion if self._doubtful else direction.warning
-        return inf if wanted is None else direction.first / self._model.unit
+        return inf if wanted is None else direction.first / self._glance.unit
 
     def doubts(self, text: str, start: int, end: int) -> bool:
         """Whether the words next to the one at ``[start, end)`` leave doubt of it.
@@ -65,14 +69,10 @@ class Learnt:
             return text[start - 1 : start] not in HYPHENS and text[end : end + 1] not in HYPHENS
         before = self._before.get(left)
         if before is None:
-            before = self._before[left] = (
-                self._sign * self._model.places[BESIDE_US[0]][NUMBERS[left]]
-            )
+            before = self._before[left] = self._sign * self._glance.before[NUMBERS[left]]
         after = self._after.get(right)
         if after is None:
-            after = self._after[right] = (
-                self._sign * self._model.places[BESIDE_US[1]][NUMBERS[right]]
-            )
+            after = self._after[right] = self._sign * self._glance.after[NUMBERS[right]]
         return before + after >= self._least
 
     def knows_too_little(self, context: Context) -> bool:
@@ -148,7 +148,7 @@ def _word_after(text: str) -> str | None:
     return word if word.isalpha() and len(word) < BESIDE - 2 else None
 
 
-def _form_of(model: Model, found: str) -> tuple[int, int]:
+def _form_of(model: Model | Glance, found: str) -> tuple[int, int]:
     for number, both in enumerate(model.forms):
         if found in both:
             return both.index(found), number

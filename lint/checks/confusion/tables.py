@@ -2,10 +2,15 @@
 
 ``words.bin`` holds the CRC-32 of every known word's key (:mod:`lint.checks.confusion.keys`) in
 order; a word's number is its place there. A model is a line that names the format, a line of
-JSON (:class:`Model` says of what), and, deflated, signed bytes:
+JSON (:class:`Model` says of what; ``glance`` is how many bytes the first of two streams has),
+and two deflated streams of signed bytes. The first, which nearly always is enough:
 
-- a table of one number a word for each place beside the word judged, for the words about it,
-  and, where the model looks at the whole story, for the words of the story;
+- a table of one number a word for the place before the word judged and the place after it.
+
+The second:
+
+- the same for each other place beside it, for the words about it, and, where the model looks at
+  the whole story, for the words of the story;
 - one number a place for a capital there;
 - the CRC-32 of every run of words that counts, in order, and one number for each.
 
@@ -14,9 +19,10 @@ The recipe is ``benchmarks/train``.
 
 from __future__ import annotations
 
-import json
 import os
+import sys
 import zlib
+from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -24,11 +30,14 @@ from typing import Any
 
 from lint.checks.confusion.keys import EDGE, key_of, stand_in
 from lint.frozen import Frozen
+from lint.jsontext import loads
+from lint.mapped import mapped_file
 
 PLACES = (-4, -3, -2, -1, 1, 2, 3, 4)
+NEXT_TO_US = (PLACES.index(-1), PLACES.index(1))
 RUNS = ((-2, -1), (-1, 1), (1, 2), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2))
 FORM_RUNS: tuple[tuple[int, ...], ...] = ((-1,), (1,), ())  # together with the form of the word
-FORMAT = b"copydesk learnt model 1\n"
+FORMAT = b"copydesk learnt model 2\n"
 FOLDER = os.path.join(os.path.dirname(__file__), "models")
 _MOST = 50_000  # words whose number is remembered
 
@@ -50,6 +59,19 @@ class Direction(Frozen):
     first: float
     slope: float
     offset: float
+
+
+class Glance(Frozen):
+    """Of a model what tells, of nearly every use of a word, that the rest need not be asked.
+
+    ``before`` and ``after`` are the tables of the words next to the word judged.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    directions: tuple[Direction, Direction]
+    unit: float
+    before: Sequence[int]
+    after: Sequence[int]
 
 
 class Model(Frozen):
@@ -100,12 +122,16 @@ def model_of(pair: str) -> Model:
     Raises:
         NoModel: there is none, or it is not of this format.
     """
-    if not pair.replace("/", "").replace("'", "").isalpha():
-        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
+    _named(pair)
     try:
         return read_model(file_of(pair))
     except OSError:
         raise NoModel(f"there is no learnt model “{pair}”") from None
+
+
+def _named(pair: str) -> None:
+    if not pair.replace("/", "").replace("'", "").isalpha():
+        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
 
 
 def read_model(path: str) -> Model:
@@ -115,22 +141,60 @@ def read_model(path: str) -> Model:
         OSError: the file cannot be read.
         NoModel: it is not of this format.
     """
+    said, first, second = _opened(path)
+    return _read(said, zlib.decompress(first), zlib.decompress(second))
+
+
+@cache
+def glance_of(pair: str) -> Glance:
+    """What :func:`model_of` gives, as far as a glance needs it; the rest is not inflated.
+
+    Raises:
+        NoModel: there is none, or it is not of this format.
+    """
+    _named(pair)
+    try:
+        said, body, _ = _opened(file_of(pair))
+    except OSError:
+        raise NoModel(f"there is no learnt model “{pair}”") from None
+    before, after = _tables(zlib.decompress(body), 2, int(said["words"]))
+    first, second = said["directions"]
+    return Glance(
+        forms=tuple((a, b) for a, b in said["forms"]),
+        directions=(Direction(**first), Direction(**second)),
+        unit=said["unit"],
+        before=before,
+        after=after,
+    )
+
+
+def _opened(path: str) -> tuple[Mapping[str, Any], bytes, bytes]:
+    """What a model says of itself, and its numbers, deflated."""
     with open(path, "rb") as file:
         data = file.read()
     if not data.startswith(FORMAT):
         raise NoModel("a learnt model is not of this format")
     head, _, body = data[len(FORMAT) :].partition(b"\n")
-    return _read(json.loads(head), zlib.decompress(body))
-
-
-def _read(said: Mapping[str, Any], body: bytes) -> Model:
-    words, runs = int(said["words"]), int(said["runs"])
-    if words != len(known_words()):
+    said: dict[str, Any] = loads(head)
+    if int(said["words"]) != len(known_words()):
         raise NoModel("the learnt models and their list of words are not of one making")
+    return said, body[: said["glance"]], body[said["glance"] :]
+
+
+def _tables(numbers: bytes, count: int, words: int) -> list[Sequence[int]]:
+    """The tables at the beginning of some numbers."""
+    view = memoryview(numbers).cast("b")
+    return [view[n * words : (n + 1) * words] for n in range(count)]
+
+
+def _read(said: Mapping[str, Any], beside: bytes, body: bytes) -> Model:
+    words, runs = int(said["words"]), int(said["runs"])
     view = memoryview(body)
     numbers = view.cast("b")
-    count = len(PLACES) + 1 + bool(said["story"])
-    tables = [numbers[n * words : (n + 1) * words] for n in range(count)]
+    count = len(PLACES) - len(NEXT_TO_US) + 1 + bool(said["story"])
+    tables = _tables(body, count, words)
+    for place, table in zip(NEXT_TO_US, _tables(beside, len(NEXT_TO_US), words), strict=True):
+        tables.insert(place, table)
     at = count * words
     capitals = numbers[at : at + len(PLACES)]
     at += len(PLACES)
@@ -154,20 +218,17 @@ def _read(said: Mapping[str, Any], body: bytes) -> Model:
 
 def _unsigned(data: memoryview) -> Sequence[int]:
     """Four little-endian bytes a number, whatever the machine."""
-    from array import array
-    from sys import byteorder
-
+    if sys.byteorder == "little":
+        return data.cast("I")
     keys = array("I", bytes(data))
-    if byteorder == "big":
-        keys.byteswap()
+    keys.byteswap()
     return keys
 
 
 @lru_cache(maxsize=1)
 def known_words() -> Sequence[int]:
     """The CRC-32 of every known word's key, in order."""
-    with open(os.path.join(FOLDER, "words.bin"), "rb") as file:
-        return _unsigned(memoryview(file.read()))
+    return _unsigned(memoryview(mapped_file(os.path.join(FOLDER, "words.bin"))))
 
 
 class Numbers(dict[str, int]):

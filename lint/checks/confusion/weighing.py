@@ -8,6 +8,7 @@ from math import exp, inf
 from lint.checks.confusion.judge import Context, Story, Verdict, spoken
 from lint.checks.confusion.tables import (
     FORM_RUNS,
+    NEXT_TO_US,
     NUMBERS,
     PLACES,
     RUNS,
@@ -22,7 +23,6 @@ BESIDE = 32  # code points in which the words next to ours are sought
 _SHOWN = 3  # how many words a reason names
 _TELLS = 0.35  # log odds from which a word counts as a reason
 _TELLS_STORY = 0.02
-BESIDE_US = (PLACES.index(-1), PLACES.index(1))
 _SHORT = 40  # different words that make a story
 _STORY = 200  # different words of a story, more or less
 _LONG = 4  # letters of a word that is named as a reason
@@ -64,7 +64,7 @@ class Weighing:
 
     def _at_first_sight(self) -> bool:
         """Whether the words next to ours leave doubt (see :meth:`Learnt.doubts`)."""
-        left, right = BESIDE_US
+        left, right = NEXT_TO_US
         tables = self.model.places
         told = tables[left][NUMBERS[self.places[left]]] + tables[right][NUMBERS[self.places[right]]]
         return self.sign * told * self.model.unit >= self.direction.first

@@ -135,7 +135,7 @@ class Frame(Frozen):
     @cached_property
     def _exact(self) -> re.Pattern[str]:
         row = _row(self.slots, [slot.exact for slot in self.slots])
-        return re.compile(_EDGE_BEFORE + row + _EDGE_AFTER + _ENDS_HERE * self.ends)
+        return late(_EDGE_BEFORE + row + _EDGE_AFTER + _ENDS_HERE * self.ends)
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """The match that begins at an offset of a text, edges looked at."""

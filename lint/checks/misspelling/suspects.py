@@ -7,7 +7,6 @@ only what is left is looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ _CLOSE = r"[\"'“”‘’)\],;:.!?…]*"
 # Letters, perhaps a chain of hyphens, perhaps a possessive, in ordinary punctuation.
 _PLAIN = late(rf"{_OPEN}([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)(?:['’]s)?{_CLOSE}")
 _PART = late(r"[a-z]+")
+_CHAIN = late(r"[^-‐‑]+")
 _CAPITAL = late(rf"{_OPEN}([A-Z][a-z]{{{LEAST_CAPITAL - 1},}})(?:['’]s)?{_CLOSE}")
 _COMMA = late(rf"{_OPEN}([a-z]{{2,}},[a-z]{{2,}}){_CLOSE}")
 _LEAST = 3  # letters
@@ -208,7 +208,7 @@ class Desk:
         if core.isalpha():
             yield from self._suspect(core, plain.start(1), chained=False)
             return
-        for part in re.finditer(r"[^-‐‑]+", core):
+        for part in _CHAIN.finditer(core):
             if part[0].endswith("o") and part.end() < len(core):  # immuno-, Franco-
                 continue
             yield from self._suspect(part[0], plain.start(1) + part.start(), chained=True)

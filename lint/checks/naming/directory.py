@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from lint.checks.naming.forms import Form, Known, Roll, naming_words, opened_trie, trie_of
+from lint.checks.naming.forms import Form, Known, Roll, naming_words, trie_of
 from lint.checks.naming.nearness import NearIndex
 from lint.checks.naming.sieve import Company
 from lint.checks.naming.suspects import Lookout
 from lint.kept import cached_property
+from lint.mapped import numbers_in, trie_in, view_of
 from lint.reading import Reading
 from lint.tuples import NamedTuple
 
@@ -45,8 +46,8 @@ class Directory:
         self,
         rules: Sequence[str],
         index: NearIndex,
-        starts: array[int],
-        held: array[int],
+        starts: Sequence[int],
+        held: Sequence[int],
         wrong: Any,
         company: Company,
         known: Callable[[], Known],
@@ -100,10 +101,10 @@ class Directory:
             self._index, self._company, self._rules_of, lambda: self.known, self._roll_of
         )
 
-    def _where(self, word: str) -> array[int]:
+    def _where(self, word: str) -> Sequence[int]:
         number = self._index.words.get(word)
         if number is None:
-            return array("I")
+            return ()
         return self._held[self._starts[number] : self._starts[number + 1]]
 
     def _rules_of(self, word: str) -> Iterable[int]:
@@ -137,10 +138,10 @@ class Directory:
             "rules": "\n".join(self.rules).encode(),
             "words": index.words.tobytes(),
             "forms": index.trie.tobytes(),
-            "starts": index.starts.tobytes(),
-            "places": index.places.tobytes(),
-            "held-starts": self._starts.tobytes(),
-            "held": self._held.tobytes(),
+            "starts": array("I", index.starts).tobytes(),
+            "places": array("I", index.places).tobytes(),
+            "held-starts": array("I", self._starts).tobytes(),
+            "held": array("I", self._held).tobytes(),
             "wrong": self._wrong.tobytes(),
             "company": self._company.packed(),
             **{f"known-{name}": part for name, part in self.known.packed().items()},
@@ -149,17 +150,16 @@ class Directory:
     @classmethod
     def unpacked(cls, packed: Mapping[str, bytes], form_of: FormOf) -> Directory:
         """What :meth:`packed` gave, made whole again; what is known is read when it is needed."""
-        arrays = {name: array("I") for name in ("starts", "places", "held-starts", "held")}
-        for name, numbers in arrays.items():
-            numbers.frombytes(packed[name])
-        words, forms = opened_trie(packed["words"]), opened_trie(packed["forms"])
+        part = partial(view_of, packed)
+        words, forms = trie_in(part("words")), trie_in(part("forms"))
+        starts, places = numbers_in(part("starts")), numbers_in(part("places"))
         return cls(
             packed["rules"].decode().split("\n"),
-            NearIndex(words, forms, arrays["starts"], arrays["places"]),
-            arrays["held-starts"],
-            arrays["held"],
-            opened_trie(packed["wrong"]),
-            Company.unpacked(packed["company"]),
-            lambda: Known.unpacked(lambda name: packed[f"known-{name}"]),
+            NearIndex(words, forms, starts, places),
+            numbers_in(part("held-starts")),
+            numbers_in(part("held")),
+            trie_in(part("wrong")),
+            Company.unpacked(part("company")),
+            lambda: Known.unpacked(lambda name: part(f"known-{name}")),
             form_of,
         )

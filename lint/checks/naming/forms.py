@@ -10,6 +10,7 @@ from lint.checks.naming.deriving import made_from_any
 from lint.checks.naming.spelling import core, fold, folds
 from lint.frozen import Frozen
 from lint.kept import cached_property
+from lint.mapped import trie_in
 from lint.tuples import NamedTuple
 
 _JOINT = "\n"  # between the words of a form that is kept whole
@@ -89,10 +90,10 @@ class Known:
         return {name: trie_of(part).tobytes() for name, part in self._parts.items()}
 
     @classmethod
-    def unpacked(cls, part: Callable[[str], bytes]) -> Known:
+    def unpacked(cls, part: Callable[[str], memoryview]) -> Known:
         """What :meth:`packed` gave, made whole again."""
         known = cls()
-        known._parts = {name: opened_trie(part(name)) for name in known._parts}
+        known._parts = {name: trie_in(part(name)) for name in known._parts}
         return known
 
     def has(self, folded: str) -> bool:
@@ -120,13 +121,6 @@ def trie_of(words: Any) -> Any:
     from marisa_trie import Trie
 
     return Trie(words)
-
-
-def opened_trie(packed: bytes) -> Any:
-    """The trie that was made bytes of."""
-    from marisa_trie import Trie
-
-    return Trie().frombytes(packed)
 
 
 class Bearers(NamedTuple):

@@ -11,7 +11,7 @@ opened from a compiled stylebook in no time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lint.checks.naming.spelling import LONG, SHORTEST, near, sound
@@ -28,7 +28,7 @@ class NearIndex:
     ``starts[n + 1]``.
     """
 
-    def __init__(self, words: Any, trie: Any, starts: array[int], places: array[int]) -> None:
+    def __init__(self, words: Any, trie: Any, starts: Sequence[int], places: Sequence[int]) -> None:
         self.words = words
         self.trie = trie
         self.starts = starts

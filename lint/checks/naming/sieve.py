@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from lint.checks.naming.forms import Form, Known, beside, naming_words, opened_trie, trie_of
+from lint.checks.naming.forms import Form, Known, beside, naming_words, trie_of
 from lint.checks.naming.spelling import near
 from lint.checks.naming.whereabouts import Whereabouts
 from lint.kept import cached_property
+from lint.mapped import trie_in
 from lint.reading import Reading
 from lint.tuples import NamedTuple
 
@@ -62,9 +63,9 @@ class Company:
         return packed
 
     @classmethod
-    def unpacked(cls, packed: bytes) -> Company:
+    def unpacked(cls, packed: memoryview) -> Company:
         """What :meth:`packed` gave, made whole again."""
-        return cls(opened_trie(packed))
+        return cls(trie_in(packed))
 
     def follows(self, word: str, next_word: str) -> bool:
         """Whether one folded word follows another in a name."""

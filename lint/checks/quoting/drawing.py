@@ -17,8 +17,8 @@ Drawing = Literal["curly", "straight"]
 # A mark after a digit may stand for feet, inches or minutes: it is left out of account.
 _MARK = late(r"[“”‘’]|(?<!\d)[\"']|(?<=\d)'(?=s\b)")
 _FIRST: dict[Drawing, re.Pattern[str]] = {
-    "curly": re.compile(r"[“”‘’]"),
-    "straight": re.compile(r"[\"'](?<!\d.)"),  # what is before it is asked last, for speed
+    "curly": late(r"[“”‘’]"),
+    "straight": late(r"[\"'](?<!\d.)"),  # what is before it is asked last, for speed
 }
 _STRAIGHT = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}
 _FEWEST = 2  # marks of the rarer drawing in an article that is called mixed

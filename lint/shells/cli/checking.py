@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lint.checks.base import Observation
@@ -67,7 +66,7 @@ class Checking:
         self._profile = self._timed() if options["profile"] else None
         self._floor: Severity = options["severity"] or self.configuration.severity
         self._fail_on: Severity = options["fail_on"] or self.configuration.fail_on
-        self._stets: StetList = load_stets(self.configuration.beside(self.configuration.stet))
+        self._stets: StetList = load_stets(self.configuration.name_of(self.configuration.stet))
         self._baseline = self._load_baseline()
         self._told: list[Finding] = []  # kept only where a baseline is written
         self._tally = Tally()
@@ -88,6 +87,8 @@ class Checking:
         configured_file = self.configuration.baseline
         if not (asked or configured_file):
             return None
+        from pathlib import Path
+
         from lint.shells.baseline import load_baseline
 
         return load_baseline(Path(asked) if asked else self.configuration.beside(configured_file))
@@ -136,12 +137,12 @@ class Checking:
 
     def _open_cache(self, count: int, report: Report) -> FindingCache | None:
         """What remembers earlier runs, where the run is long enough to earn it."""
+        if self._options["no_cache"] or self._profile or count < _FEWEST_REMEMBERED:
+            return None
         from lint.stylebook.cache import cache_folder
 
         folder = cache_folder()
-        if folder is None or self._options["no_cache"] or self._profile:
-            return None
-        if count < _FEWEST_REMEMBERED:
+        if folder is None:
             return None
         from lint.shells.findingcache import open_cache
 
@@ -269,6 +270,8 @@ class Checking:
         return told
 
     def _write_baseline(self) -> None:
+        from pathlib import Path
+
         from lint.shells.baseline import write_baseline
 
         file = Path(self._options["write_baseline"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
-from pathlib import Path
 from typing import Any
 
 from lint.reports.legible import legible
 from lint.shells.cli.ending import WRONG, complain, refuse, say
-from lint.shells.configuration import Configuration, find_configuration, load_configuration
+from lint.shells.configuration import Configuration, load_configuration, nearest_configuration
 from lint.shells.desk import Desk
 from lint.stylebook.complaints import StylebookError
 
@@ -34,13 +34,17 @@ def tells_complaints(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def configured(path: str | None) -> Configuration:
     """The configuration that a command works with: the one named, or the nearest."""
-    if path is not None and not Path(path).is_file():
+    if path is not None and not os.path.isfile(path):
         refuse(f"{path}: there is no such configuration file")
     try:
-        here = Path.cwd()
+        here = os.getcwd()
     except FileNotFoundError:
         refuse("the folder that you are in has been deleted")
-    return load_configuration(Path(path) if path else find_configuration(here))
+    if not path:
+        return load_configuration(nearest_configuration(here))
+    from pathlib import Path
+
+    return load_configuration(Path(path))
 
 
 def split(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,6 +68,27 @@ def leave(error: OSError) -> NoReturn:
     sys.exit(WRONG)
 
 
+def end_at_once(status: object) -> None:
+    """End the process here and now, where nothing waits for its end; else do nothing.
+
+    Taking everything apart, object by object, is a twentieth of a run over one article. Threads,
+    other processes, what was to be called at the end, and who watches the run are waited for.
+    """
+    import atexit  # in Python itself
+
+    watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect or sys.flags.interactive
+    waits = getattr(atexit, "_ncallbacks", None)  # undocumented, so guarded
+    others = {"threading", "multiprocessing"}.intersection(sys.modules)
+    if watched or others or waits is None or waits() or type(status) is not int:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
+
+
 def _forget_output() -> None:
     """Let what could not be written go, so that Python does not complain of it at the end."""
     try:
