@@ -134,11 +134,13 @@ def _read(name: str) -> bytes:
         return file.read()
 
 
-@lru_cache(maxsize=2)
+_opened = lru_cache(maxsize=2)(WordList)
+
+
 def open_words(language: Language = "en-GB") -> WordList:
     """The word list of a language; opened once, and shared.
 
     Raises:
         KeyError: there is no list for the language.
     """
-    return WordList(language)
+    return _opened(language)

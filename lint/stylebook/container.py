@@ -6,6 +6,7 @@ import json
 import mmap
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _MAGIC = b"copydesk\x02"
@@ -50,6 +51,7 @@ class Container:
             raise Damaged(str(path))
         if zlib.crc32(view[:-_SUM]) != int.from_bytes(view[-_SUM:], "little"):
             raise Damaged(str(path))
+        _let_go(whole)
         size = int.from_bytes(view[len(_MAGIC) : start], "little")
         try:
             self._places: dict[str, tuple[int, int]] = json.loads(bytes(view[start : start + size]))
@@ -76,6 +78,14 @@ class Container:
     def names(self) -> list[str]:
         """The names of all parts."""
         return list(self._places)
+
+
+def _let_go(whole: mmap.mmap | bytes) -> None:
+    """Give back the memory of a file that was looked through for its check sum: of a large book
+    most is never asked for, and what is comes back from the file."""
+    if isinstance(whole, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        with suppress(OSError):
+            whole.madvise(mmap.MADV_DONTNEED)
 
 
 class Parts(Mapping[str, bytes]):
