@@ -40,7 +40,8 @@ class Recent(dict[Key, Value]):
 
 
 class Met(Generic[Key]):
-    """A set of what was met of late, with the bound of :class:`Recent`."""
+    """A set of what was met of late, with the bound of :class:`Recent`, which only what is met
+    again all at once may go beyond."""
 
     def __init__(self, room: int) -> None:
         self._room = room

@@ -17,7 +17,7 @@ from lint.checks.base import Observation
 from lint.finding import Excerpt, Site
 from lint.span import Position, Span
 
-BATCH = 500  # observations packed together
+BATCH = 1_500  # observations packed together
 _new: Any = tuple.__new__
 
 

@@ -71,7 +71,7 @@ _TEAMS = frozenset(
     "allies sources".split()
 )
 _A_SURNAME = 5
-_REMEMBERED = 10_000
+_REMEMBERED = 20_000
 _MANY = frozenset(IRREGULAR)
 _YEAR = late(r"(?:1[5-9]|20)\d\d(?:-\d\d)?")
 _SURE_NOUN, _SURE_VERB = 3, 6  # how much oftener, as a binary logarithm

@@ -38,10 +38,9 @@ _MOST = 24  # letters; what is longer is no word
 _STRANGE = 500  # new pieces in one text; it may be in another language
 _SAMPLE = 200  # words looked at to tell
 _FEW = 20  # words that tell nothing of the language
-_NO_WORD = b"\2"  # neither a known nor an unknown word
 _ENGLISH = 0.7  # the share of known words in English copy; it is nearly always above 0.95
-_ROOM = 15_000  # pieces of text remembered; those of forty articles, or of thirty times as many
-_FEWER = 4_000  # and of those in which something was found
+_ROOM = 20_000  # pieces of text that are remembered to be in order
+_FEWER = 4_000  # and of those of which there is more to remember
 
 
 class Suspect(Frozen):
@@ -81,7 +80,7 @@ class Desk:
         self._suspects: dict[str, tuple[Suspect, ...]] = {}
         self._capitals: dict[str, Capital] = {}
         self._names_met: set[str] = set()
-        self._classes = Recent(self._class_of, _ROOM)
+        self._known = Recent(words.known, _FEWER)
 
     @cached_property
     def _names(self) -> NameList:
@@ -116,14 +115,10 @@ class Desk:
 
     def is_english(self, text: str) -> bool:
         """Whether most of the plain words of a text, or of a sample of a long one, are known."""
-        plain = bytes(map(self._classes.__getitem__, text.split())).replace(_NO_WORD, b"")
+        plain = [word for word in text.split() if word.isalpha() and word.islower()]
         sample = plain[:: len(plain) // _SAMPLE + 1]
-        return len(sample) < _FEW or sum(sample) >= _ENGLISH * len(sample)
-
-    def _class_of(self, piece: str) -> int:
-        """1 for a known plain word in small letters, 0 for an unknown one, 2 for what is none."""
-        is_word = piece.isalpha() and piece.islower()
-        return int(self.words.known(piece)) if is_word else _NO_WORD[0]
+        known = self._known.__getitem__
+        return len(sample) < _FEW or sum(map(known, sample)) >= _ENGLISH * len(sample)
 
     def is_word(self, word: str) -> bool:
         """Whether a word in small letters is English, or a word of the house.
