@@ -98,6 +98,7 @@ class Engine:
                 found.extend(self._told(check, hits, held, reading, teller, settings))
                 if check.corpus and not number:  # articles are compared by how they begin
                     seen[check.rule.id] = _observed(check, hits, held, reading, teller)
+            reading.forget()
         return self._settle(article, found, seen, lines)
 
     def _of(self, rule: str) -> Check:

@@ -47,7 +47,7 @@ _LONGEST_WORD = 24  # letters looked at for that
 POSSESSIVES = ("'s", "’s")
 _LEADING = LEADERS | DAYS
 _TELLING = TITLES | LEADERS | DAYS  # words that part a run, or may
-_REMEMBERED = 1 << 16  # runs taken apart before; the same come again and again
+_REMEMBERED = 1 << 11  # runs taken apart before; the same come again and again
 
 
 class Name(NamedTuple):

@@ -67,6 +67,14 @@ class Reading:
         made: Made = self._made[make]
         return made
 
+    def forget(self) -> None:
+        """Let go of what was made of this reading, which is done with.
+
+        What was made often holds the reading itself. Such a ring stays until the collector of
+        garbage comes by: a hundred articles, with all their words, would wait for it.
+        """
+        self._made.clear()
+
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]

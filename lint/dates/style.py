@@ -2,25 +2,29 @@
 
 “Tuesday 17 July 2007” says everything: the order, the month in full, no ordinal, no comma
 before the year nor after the weekday. A date is rendered with as many parts as it was
-written with. Babel knows the names; its locale data is read only when a date is rendered.
+written with. The names are those of British English in CLDR; asking Babel for them took as long
+as checking five articles, and five megabytes.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from functools import lru_cache
 from typing import Literal
 
 from lint.dates.grammar import find_dates
 from lint.dates.vocabulary import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from lint.dates.written import Order, Part, WrittenDate
 from lint.frozen import Frozen
+from lint.late import late
 
 MonthStyle = Literal["full", "short", "agency"]
 
 # Agency style abbreviates, with a stop, only the months that are long (AP Stylebook).
 AGENCY_MONTHS = frozenset({1, 2, 8, 9, 10, 11, 12})
+_SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
+_SHORT_DAY = 3  # letters
+_FIELD = late(r"'[^']*'|d+|M+|y")
 _LEAP_YEAR = 2000  # stands in for a missing year: every day of the calendar is in it
 
 
@@ -200,17 +204,25 @@ def _weekday(date: WrittenDate, style: DateStyle) -> str:
     if style.weekday is None or style.mark is not None:
         gap = re.match(r"\.?,?\s*", date.text[len(wording) :])
         return wording + (gap[0] if gap else " ")
-    from babel.dates import get_day_names
-
-    width: Literal["wide", "abbreviated"] = "wide" if style.weekday == "full" else "abbreviated"
-    name = str(get_day_names(width, locale="en_GB")[date.weekday.value])
+    name = WEEKDAYS[date.weekday.value]
+    if style.weekday == "short":
+        name = name[:_SHORT_DAY]
     if wording.isupper():
         name = name.upper()
     return name + (", " if style.weekday_comma else " ")
 
 
-@lru_cache(maxsize=1024)  # the days of one week's news are few
 def _format(moment: datetime.date, form: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(moment, form, locale="en_GB")
+    """A day by a pattern of CLDR, of what :func:`pattern` makes of those: d, dd, M, MM, MMM,
+    MMMM, y, and what stands between apostrophes."""
+    month = moment.month
+    said = {
+        "d": str(moment.day),
+        "dd": f"{moment.day:02}",
+        "M": str(month),
+        "MM": f"{month:02}",
+        "MMM": _SHORT_MONTHS[month - 1],
+        "MMMM": MONTHS[month - 1],
+        "y": str(moment.year),
+    }
+    return _FIELD.sub(lambda found: said.get(found[0]) or found[0][1:-1], form)

@@ -130,11 +130,13 @@ class WordList:
         return tuple(near.word for near in close_words(word, self))
 
 
-@lru_cache(maxsize=2)
+_opened = lru_cache(maxsize=2)(WordList)
+
+
 def open_words(language: Language = "en-GB") -> WordList:
     """The word list of a language; opened once, and shared.
 
     Raises:
         KeyError: there is no list for the language.
     """
-    return WordList(language)
+    return _opened(language)

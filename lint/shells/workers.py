@@ -9,6 +9,7 @@ process died at is known, and everything else goes on.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _CHUNK = 25  # items handed to a process at a time
+# Items that may be done, or in work, ahead of the one that is waited for. Where that one takes
+# long (a file of many megabytes), the others would else come to an end long before it, and all
+# their results lie in memory.
+_AHEAD = 2_000
 Result = TypeVar("Result")
 
 
@@ -37,13 +42,13 @@ def in_order(
     it was at is tried once more, and then ``killed`` gives its result.
     """
     crew = _Crew(make, items, count)
-    done: dict[int, Result] = {}
+    done: dict[int, bytes | None] = {}
     try:
         for number in range(len(items)):
             while number not in done:
-                for answered, result in crew.answers():
-                    done[answered] = killed(items[answered]) if result is None else result
-            yield done.pop(number)
+                done.update(crew.answers(number))
+            packed = done.pop(number)  # some are held for a while, and are smaller so
+            yield killed(items[number]) if packed is None else pickle.loads(packed)
     finally:
         crew.dismiss()
 
@@ -81,30 +86,38 @@ class _Crew:
         for _ in range(count):
             self._workers.append(_Worker(make))
 
-    def answers(self) -> Iterator[tuple[int, Any]]:
-        """Wait for answers: pairs of an item's number and its result, None if it kills."""
+    def answers(self, wanted: int) -> Iterator[tuple[int, bytes | None]]:
+        """Wait for answers: pairs of an item's number and its result, None if it kills.
+
+        ``wanted`` is the number of the item that is waited for. The result is as the process
+        pickled it.
+        """
         from multiprocessing.connection import wait
 
         for worker in self._workers:
             if not worker.given:
-                self._hand_out(worker)
+                self._hand_out(worker, wanted + _AHEAD)
         busy = {worker.pipe: worker for worker in self._workers if worker.given}
-        for pipe in wait(list(busy)):
+        for pipe in wait(list(busy)) if busy else ():
             worker = busy[pipe]
             try:
-                result = worker.pipe.recv()
+                result = worker.pipe.recv_bytes()
             except (EOFError, OSError):
                 yield from self._bury(worker)
             else:
                 yield worker.given.popleft(), result
 
-    def _hand_out(self, worker: _Worker) -> None:
-        while self._waiting and len(worker.given) < _CHUNK:
-            worker.given.append(self._waiting.popleft())
+    def _hand_out(self, worker: _Worker, stop: int) -> None:
+        """Hand out items whose numbers are below one, if there are any."""
+        waiting = self._waiting
+        while waiting and waiting[0] < stop and len(worker.given) < _CHUNK:
+            worker.given.append(waiting.popleft())
+        if not worker.given:
+            return
         with suppress(OSError):  # it is dead, which is heard when its answer is waited for
             worker.pipe.send([self._items[number] for number in worker.given])
 
-    def _bury(self, worker: _Worker) -> Iterator[tuple[int, Any]]:
+    def _bury(self, worker: _Worker) -> Iterator[tuple[int, None]]:
         """Put another process in place of a dead one, and hand out again what it had."""
         worker.end()
         first, *rest = worker.given

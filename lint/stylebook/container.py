@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from lint.jsontext import loads
 from lint.mapped import mapped_file
@@ -46,12 +48,14 @@ class Container:
             OSError: it cannot be read.
             Damaged: it is no container, or not whole.
         """
-        view = memoryview(mapped_file(os.fspath(path)))
+        whole = mapped_file(os.fspath(path))
+        view = memoryview(whole)
         start = len(_MAGIC) + _SIZE
         if view[: len(_MAGIC)] != _MAGIC or len(view) < start + _SUM:
             raise Damaged(str(path))
         if zlib.crc32(view[:-_SUM]) != int.from_bytes(view[-_SUM:], "little"):
             raise Damaged(str(path))
+        _let_go(whole)
         size = int.from_bytes(view[len(_MAGIC) : start], "little")
         try:
             self._places: dict[str, tuple[int, int]] = loads(bytes(view[start : start + size]))
@@ -78,6 +82,14 @@ class Container:
     def names(self) -> list[str]:
         """The names of all parts."""
         return list(self._places)
+
+
+def _let_go(whole: mmap.mmap | bytes) -> None:
+    """Give back the memory of a file that was looked through for its check sum: of a large book
+    most is never asked for, and what is comes back from the file."""
+    if isinstance(whole, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        with suppress(OSError):
+            whole.madvise(mmap.MADV_DONTNEED)
 
 
 class Parts(Mapping[str, bytes]):

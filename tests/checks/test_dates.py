@@ -142,7 +142,7 @@ def test_a_rule_that_makes_no_sense_is_told_with_its_line(
     assert meant in complaint.message
 
 
-def test_babel_is_read_only_when_a_date_is_rendered() -> None:
+def test_a_date_is_rendered_without_babel_and_its_locale_data() -> None:
     code = (
         "import sys\n"
         "from lint.engine import Engine\n"
@@ -150,10 +150,8 @@ def test_babel_is_read_only_when_a_date_is_rendered() -> None:
         "from lint.stylebook.book import load_stylebook\n"
         f"book = load_stylebook({str(ROOT / 'rules' / 'dates')!r})\n"
         "engine = Engine(list(book.checks.values()))\n"
-        "engine.check(read_article('In May 2007 it was dry.'))\n"
+        "assert engine.check(read_article('It was dry on July 17.')).findings\n"
         "assert 'babel' not in sys.modules\n"
-        "engine.check(read_article('It was dry on July 17.'))\n"
-        "assert 'babel' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.shells import workers
 from lint.shells.workers import in_order
 from tests.conftest import ROOT, WRONGG, WriteBook, terms_rule
 
@@ -40,6 +41,19 @@ def test_an_item_that_kills_its_process_is_told_and_all_others_are_done() -> Non
     results = list(in_order(_make, items, 2, lambda item: f"killed at {item}"))
     assert results[40] == "killed at deadly"
     assert results[:40] + results[41:] == [i.upper() for i in items if i != "deadly"]
+
+
+def test_while_one_item_is_waited_for_only_so_many_others_are_done() -> None:
+    ahead = workers._AHEAD
+    crew = workers._Crew(_make, [str(number) for number in range(2 * ahead)], 2)
+    try:
+        done: set[int] = set()
+        while answers := dict(crew.answers(0)):
+            done.update(answers)
+        assert done == set(range(ahead))
+        assert set(dict(crew.answers(1))) == {ahead}
+    finally:
+        crew.dismiss()
 
 
 def test_ctrl_c_ends_the_run_and_leaves_no_process_behind(

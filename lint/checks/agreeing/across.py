@@ -14,7 +14,7 @@ from lint.frozen import Frozen
 from lint.mentioned import Name, held_by, names_in, runs_of
 from lint.reading import Reading
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 11
 _SHORTEST = 3  # letters of a given name
 _LONG = 5  # letters of a surname
 _LIKELY = 0.9

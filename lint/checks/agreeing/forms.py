@@ -11,7 +11,7 @@ from lint.late import late
 from lint.mentioned import Name, held_by
 from lint.tuples import NamedTuple
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 10
 _SHORTEST = 3  # letters; a slip for a name of four may have lost one
 ACRONYM = 6  # letters; a longer word of capitals is a word in capitals
 _ELISION = late("['’]")

@@ -16,7 +16,7 @@ from lint.frozen import Frozen
 from lint.mentioned import held_by, names_in, runs_of
 from lint.reading import Reading
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 10
 _OPENING = frozenset("'\"‘“")
 _CLOSING = frozenset("'\"’”")
 _AS_GOOD = 6  # of two forms that stand equally often: so little apart in renown, either is right

@@ -14,7 +14,7 @@ from lint.lexicon.names import open_names
 from lint.lexicon.nearness import one_edit
 from lint.mentioned import held_by
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 10  # of each sort; what is strange is seldom met again
 _SHORTEST = 5  # letters
 _LONG = 6  # letters, of a name of one word
 _COMMON = 7  # how well a given name must be known where something else speaks for it
@@ -39,11 +39,13 @@ class Meant(Frozen):
     often: bool = False
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def holds_slip(run: str) -> bool:
     """Whether a run of capitalised words holds a name of which a word seems misspelt."""
-    if not sifted(run).strange:
-        return False
+    return sifted(run).strange and _holds_slip(run)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holds_slip(run: str) -> bool:
     return any(meant_by(part.words) is not None for part in held_by(run))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import Literal
 
 from lint.checks.naming.deriving import related
@@ -14,7 +15,8 @@ from lint.lexicon.nearness import slip_between
 
 Edit = Literal["swapped", "doubled", "dropped", "vowel", "sound", "key", "letter", "two"]
 
-_REMEMBERED = 1 << 16
+# Words, and pairs of words, remembered. Few pairs are met again, and of the words the common ones.
+_REMEMBERED, _PAIRS = 1 << 13, 1 << 10
 # Deletes the letters that ``coarse`` ever puts in or takes out; the others stay, in their order.
 _FIRM = {code: None for code in range(128) if chr(code) not in "abglmnr"}
 # What stands before a key, by its kind.
@@ -72,7 +74,7 @@ def keys_of(word: str) -> tuple[str, ...]:
         found.append(_MIDDLE + word[0] + min(word[1:3], word[2:0:-1]) + word[3])
     if size >= LONG:
         found += {_TWO + word[:2], _TWO + word[0] + word[2]}
-    return tuple(found)
+    return tuple(map(intern, found))  # a few thousand keys in all
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -143,7 +145,7 @@ def _shortened(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_PAIRS)
 def edit_between(one: str, other: str) -> Edit | None:
     """The sort of slip that parts two folded words; None where they are two words."""
     if max(len(one), len(other)) < SHORTEST or _has_letter_for_apostrophe(one, other):

@@ -15,7 +15,7 @@ from lint.mentioned import POSSESSIVES, held_by
 from lint.titles import DAYS, LEADERS
 from lint.tuples import NamedTuple
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 13
 
 
 class Sifted(NamedTuple):

@@ -8,7 +8,7 @@ from lint.lexicon.names import open_names
 from lint.lexicon.words import open_words
 from lint.tuples import NamedTuple
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 11
 _COMMON = 40  # on the scale of the word list: in some five articles of 30,000
 
 

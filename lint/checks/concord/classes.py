@@ -23,6 +23,7 @@ from lint.late import late
 from lint.lexicon.lemmas import IRREGULAR, Lemmas, open_lemmas
 from lint.lexicon.names import open_names
 from lint.lexicon.words import open_words
+from lint.recent import Recent
 
 _FIXED = {
     "D": "the these those some many several few all both most other numerous various certain "
@@ -70,6 +71,7 @@ _TEAMS = frozenset(
     "allies sources".split()
 )
 _A_SURNAME = 5
+_REMEMBERED = 20_000
 _MANY = frozenset(IRREGULAR)
 _YEAR = late(r"(?:1[5-9]|20)\d\d(?:-\d\d)?")
 _SURE_NOUN, _SURE_VERB = 3, 6  # how much oftener, as a binary logarithm
@@ -85,22 +87,18 @@ def _fixed() -> dict[str, str]:
     return found
 
 
-_SMALL = frozenset(_fixed())
+_WORDS = _fixed()
 
 
-class Classes(dict[str, str]):
-    """The class of each word as it is written; worked out when a word is first met.
+class Classes(Recent[str, str]):
+    """The class of each word as it is written; worked out when a word is met.
 
     Apostrophes are straight.
     """
 
     def __init__(self) -> None:
-        super().__init__(_fixed())
+        super().__init__(self._class_of, _REMEMBERED)
         self.lemmas: Lemmas = open_lemmas()
-
-    def __missing__(self, word: str) -> str:
-        self[word] = found = self._class_of(word)
-        return found
 
     def opening(self, word: str) -> str:
         """The class of a word with a capital that opens a sentence."""
@@ -112,9 +110,12 @@ class Classes(dict[str, str]):
         if open_names().surname(plain) >= _A_SURNAME:
             return "C"
         found = self[plain]
-        return found if found != "O" or plain in self else "C"
+        return found
 
     def _class_of(self, word: str) -> str:
+        fixed = _WORDS.get(word)
+        if fixed is not None:
+            return fixed
         if word[0].isdigit():
             return "O" if _YEAR.fullmatch(word) else "N"
         if not word[0].isalpha():
@@ -130,7 +131,7 @@ class Classes(dict[str, str]):
         if word in _PLURALS_WITH_A_CAPITAL:
             return "H"
         folded = word.lower()
-        if folded in _SMALL:
+        if folded in _WORDS:
             return "O"
         if folded.endswith("ans") and open_names().demonym(folded[:-1]):
             return "H"

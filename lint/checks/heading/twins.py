@@ -107,7 +107,7 @@ class _Headline(NamedTuple):
 
     words: tuple[str, ...]
     place: int
-    story: frozenset[int]
+    story: Sequence[int]
 
 
 def similar(observations: Sequence[Observation]) -> Iterator[Group]:
@@ -120,13 +120,13 @@ def similar(observations: Sequence[Observation]) -> Iterator[Group]:
     for place, observation in enumerate(observations):
         words = tuple(observation.data["words"].split())
         if len(words) >= _SHORTEST and words not in headlines:
-            headlines[words] = _Headline(words, place, frozenset(observation.data["story"]))
+            headlines[words] = _Headline(words, place, observation.data["story"])
     joined: dict[tuple[str, ...], tuple[str, ...]] = {}
     certain: set[tuple[str, ...]] = set()
     for one, other in _pairs(headlines):
-        shared = _shared(one.story, other.story)
         if observations[one.place].site.path == observations[other.place].site.path:
             continue
+        shared = _shared(one.story, other.story)
         if _is_near(one.words, other.words, shared=shared):
             root, child = sorted((_root(joined, one.words), _root(joined, other.words)))
             joined[child] = root
@@ -173,13 +173,16 @@ def _pairs(
     headlines: Mapping[tuple[str, ...], _Headline],
 ) -> Iterator[tuple[_Headline, _Headline]]:
     """Pairs that differ by one word added, dropped or changed, each pair once."""
-    forms: dict[int, list[_Headline]] = defaultdict(list)
+    first: dict[int, _Headline] = {}
+    forms: dict[int, list[_Headline]] = {}  # of most forms there is one headline only
     for words, headline in headlines.items():
-        for form in forms_of(words):
-            forms[hash(form)].append(headline)
+        for form in map(hash, forms_of(words)):
+            other = first.setdefault(form, headline)
+            if other is not headline:
+                forms.setdefault(form, [other]).append(headline)
     seen: set[tuple[int, int]] = set()
     for sharing in forms.values():
-        if not 1 < len(sharing) <= _MOST_PAIRS:
+        if len(sharing) > _MOST_PAIRS:
             continue
         for one, other in combinations(sharing, 2):
             pair = (one.place, other.place)
@@ -188,10 +191,14 @@ def _pairs(
                 yield one, other
 
 
-def _shared(one: frozenset[int], other: frozenset[int]) -> float:
-    """The share of its longer words that the text with fewer of them has in common."""
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else 0.0
+def _shared(one: Sequence[int], other: Sequence[int]) -> float:
+    """The share of its longer words that the text with fewer of them has in common.
+
+    The sets are made here, since few headlines are ever near another.
+    """
+    mine, theirs = set(one), set(other)
+    fewer = min(len(mine), len(theirs))
+    return len(mine & theirs) / fewer if fewer else 0.0
 
 
 def _is_near(one: Sequence[str], other: Sequence[str], *, shared: float) -> bool:

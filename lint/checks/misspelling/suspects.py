@@ -17,6 +17,7 @@ from lint.frozen import Frozen
 from lint.kept import cached_property
 from lint.late import late
 from lint.lexicon.words import WordList
+from lint.recent import Met, Recent
 from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ _MOST = 24  # letters; what is longer is no word
 _STRANGE = 500  # new pieces in one text; it may be in another language
 _SAMPLE = 200  # words looked at to tell
 _FEW = 20  # words that tell nothing of the language
-_NO_WORD = b"\2"  # neither a known nor an unknown word
 _ENGLISH = 0.7  # the share of known words in English copy; it is nearly always above 0.95
-_ROOM = 200_000  # pieces of text remembered, some 20 MB
+_ROOM = 20_000  # pieces of text that are remembered to be in order
+_FEWER = 4_000  # and of those of which there is more to remember
 
 
 class Suspect(Frozen):
@@ -65,20 +66,6 @@ class Found(NamedTuple):
     capitals: list[tuple[int, Capital]]
 
 
-class _Classes(dict[str, int]):
-    """For a piece of text 1 where it is a known plain word in small letters, 0 where it is an
-    unknown one, 2 where it is none, each worked out when it is first met."""
-
-    def __init__(self, words: WordList) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, piece: str) -> int:
-        is_word = piece.isalpha() and piece.islower()
-        found = self[piece] = int(self._words.known(piece)) if is_word else _NO_WORD[0]
-        return found
-
-
 class Desk:
     """Reads texts for words to judge, and remembers what it has read.
 
@@ -88,12 +75,12 @@ class Desk:
     def __init__(self, words: WordList, house: frozenset[str]) -> None:
         self.words = words
         self._house = house
-        self._in_order: set[str] = set()
+        self._in_order: Met[str] = Met(_ROOM)
         self._verdicts: dict[str, Verdict | None] = {}
         self._suspects: dict[str, tuple[Suspect, ...]] = {}
         self._capitals: dict[str, Capital] = {}
         self._names_met: set[str] = set()
-        self._classes = _Classes(words)
+        self._known = Recent(words.known, _FEWER)
 
     @cached_property
     def _names(self) -> NameList:
@@ -105,7 +92,7 @@ class Desk:
         """The suspects of a text, and its unknown words with a capital that stand in it once;
         none in foreign copy."""
         spaced = text.replace("—", " ").replace("–", " ")  # places stay as they are
-        new = set(spaced.split()) - self._in_order
+        new = self._in_order.without(set(spaced.split()))
         if len(new) > _STRANGE and not self.is_english(spaced):
             return Found([], [])
         found: list[tuple[int, Suspect]] = []
@@ -128,11 +115,10 @@ class Desk:
 
     def is_english(self, text: str) -> bool:
         """Whether most of the plain words of a text, or of a sample of a long one, are known."""
-        if len(self._classes) > _ROOM:
-            self._classes.clear()
-        plain = bytes(map(self._classes.__getitem__, text.split())).replace(_NO_WORD, b"")
+        plain = [word for word in text.split() if word.isalpha() and word.islower()]
         sample = plain[:: len(plain) // _SAMPLE + 1]
-        return len(sample) < _FEW or sum(sample) >= _ENGLISH * len(sample)
+        known = self._known.__getitem__
+        return len(sample) < _FEW or sum(map(known, sample)) >= _ENGLISH * len(sample)
 
     def is_word(self, word: str) -> bool:
         """Whether a word in small letters is English, or a word of the house.
@@ -151,7 +137,7 @@ class Desk:
     def verdict(self, word: str) -> Verdict | None:
         """What an unknown word was meant to be, if it is a slip; worked out once."""
         if word not in self._verdicts:
-            if len(self._verdicts) > _ROOM:
+            if len(self._verdicts) > _FEWER:
                 self._verdicts.clear()
             self._verdicts[word] = judge(word, self.words)
         return self._verdicts[word]
@@ -159,15 +145,14 @@ class Desk:
     def _judged(self, piece: str) -> tuple[Suspect, ...]:
         capital = None if piece.islower() else self._capital(piece)
         if capital is not None:
-            if len(self._capitals) > _ROOM:
+            if len(self._capitals) > _FEWER:
                 self._capitals.clear()
             self._capitals[piece] = capital
             return ()
         found = () if self._is_plainly_right(piece) else tuple(self._look_at(piece))
-        memory = self._suspects if found else self._in_order
-        if len(memory) > _ROOM:
-            memory.clear()
         if found:
+            if len(self._suspects) > _FEWER:
+                self._suspects.clear()
             self._suspects[piece] = found
         else:
             self._in_order.add(piece)

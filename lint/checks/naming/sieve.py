@@ -24,7 +24,7 @@ ALONE = 6  # letters that a name needs in order to be judged alone
 UNNAMED = 7  # letters that it needs where the article never spells it rightly
 _FOLLOWED, _LED, _ALONE = "\t", "\n", "\r"  # what a key says of the word that it begins with
 _SINGLE, _OF_SEVERAL = "1", "2"  # whether a last word is all of its name
-_MEMO = 200_000  # pairs of words remembered over a run
+_MEMO = 8_000  # pairs of words remembered over a run
 
 
 class Resemblance(NamedTuple):

@@ -35,7 +35,7 @@ SHORTEST = 4  # letters; a shorter word has too many neighbours to be judged
 LONG = 8  # letters; from here on two edits are near
 _FAR = 3  # edits; no further apart may be what sounds alike
 _EARNED = 1_000  # distances worked out here before a library is imported for them
-_MEMO = 50_000  # words whose sound is remembered: each is compared with many
+_MEMO = 1 << 13  # words whose sound is remembered: each is compared with many
 
 
 def fold(word: str) -> str:

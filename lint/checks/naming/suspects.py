@@ -14,10 +14,12 @@ from lint.checks.naming.spelling import SHORTEST, core, distance, fold
 from lint.kept import cached_property
 from lint.late import late
 from lint.reading import Reading
+from lint.recent import Recent
 from lint.tuples import NamedTuple
 
 _DIGIT = late(r"\d")
-_MEMO = 200_000  # distinct words remembered over a run
+_MEMO = 2_000  # distinct words remembered over a run that are near a listed one
+_ALL = 6_000  # and of all words with a capital
 
 
 Near = Callable[[str], Sequence[str]]  # the words of the book near a folded word
@@ -102,7 +104,7 @@ class Lookout:
         self._judging: dict[int, _Judging] = {}
         self._near_words = lru_cache(maxsize=_MEMO)(index.near)
         self._memo: dict[str, tuple[tuple[int, Suspect], ...]] = {}
-        self._like: dict[str, tuple[Resemblance, ...]] = {}
+        self._like = Recent(self._resemblances, _ALL)
         self._sieve = Sieve(company, self._near_words, lambda: self._known)
 
     @cached_property
@@ -116,13 +118,9 @@ class Lookout:
     def in_all(self, reading: Reading) -> Mapping[int, Mapping[str, Suspect]]:
         """The suspects of every rule that has any in an article, by the word as written."""
         like = self._like
-        if len(like) > _MEMO:
-            like.clear()
         near: dict[str, tuple[Resemblance, ...]] = {}
         for word in reading.capitalised:
-            seen = like.get(word)
-            if seen is None:
-                seen = like[word] = tuple(self._of(word))
+            seen = like[word]
             if seen:
                 near[word] = seen
         answer: dict[int, dict[str, Suspect]] = {}
@@ -155,6 +153,9 @@ class Lookout:
                 *self._roll_of(rule), lambda word: rule in self._holders(word), self._near_words
             )
         return self._judging[rule]
+
+    def _resemblances(self, word: str) -> tuple[Resemblance, ...]:
+        return tuple(self._of(word))
 
     def _of(self, word: str) -> Iterator[Resemblance]:
         """What a word resembles: first as a whole, then without a joined tail."""

@@ -10,12 +10,11 @@ from lint.finding import Finding, Severity, at_least
 from lint.reports.base import Report, Together
 from lint.reports.tally import Tally, in_one
 from lint.shells.desk import Desk
+from lint.shells.seen import Seen
 from lint.uncollected import uncollected
 
 if TYPE_CHECKING:
     from lint.shells.findingcache import FindingCache
-
-Seen = dict[str, list[Observation]]
 
 
 class Across:
@@ -87,4 +86,4 @@ class Across:
     def _recall(self, seen: Seen, cache: FindingCache) -> None:
         with uncollected():
             for rule, observations in cache.observations():
-                seen.setdefault(rule, []).extend(observations)
+                seen.add({rule: observations})

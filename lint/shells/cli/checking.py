@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from lint.checks.base import Observation
 from lint.finding import Finding, Severity, at_least
 from lint.readers import Unreadable, read_article
 from lint.reports import report_class
@@ -28,6 +27,7 @@ from lint.shells.desk import Desk
 from lint.shells.expressions import open_expressions
 from lint.shells.files import Trouble, gather
 from lint.shells.run import FileResult, check_article, check_files, failure
+from lint.shells.seen import Seen
 from lint.shells.stetlist import StetList, load_stets
 from lint.shells.writing import CannotWrite
 
@@ -74,7 +74,7 @@ class Checking:
         self._files = 0
         self._troubles: list[Trouble] = []
         self._remarks: list[tuple[str, str]] = []
-        self._seen: dict[str, list[Observation]] = {}
+        self._seen = Seen()
         self._cache: FindingCache | None = None
         self._look = ""  # under which the cache keeps what is written of a file
 
@@ -230,8 +230,7 @@ class Checking:
             return
         self._suppressed += len(result.stood)
         self._remarks.extend((result.path, remark) for remark in result.remarks)
-        for rule, observations in result.observations.items():
-            self._seen.setdefault(rule, []).extend(observations)
+        self._seen.add(result.observations)
         kept = self._kept(result.findings)
         if self._cache is None or not self._look or result.remarks:
             report.article(result.path, kept, result.article)
