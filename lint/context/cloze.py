@@ -22,14 +22,10 @@ NOTHING = 0  # the first of all answers
 
 class Slots(NamedTuple):
     """What is said of gaps or of words, a row each: the numbers that answers are weighed by, and
-    of nothing and the small words the odds, the best of these, their sum (all natural logs), and
-    how open the choice is (entropy)."""
+    the odds of nothing and the small words (natural logs)."""
 
     layer: Floats
     few: Floats
-    best: Floats
-    every: Floats
-    open: Floats
 
 
 @dataclass(slots=True)
@@ -53,51 +49,63 @@ class Cloze:
     def heard(self, words: Ids) -> Heard:
         """What is said of every place of a run of words."""
         places = np.flatnonzero(words > 1)
-        onward, backward = self._read(words)
-        size = self.inner.shape[1]
-        before = onward[places - 1] @ self.mix[:size] + self.mix_start
-        after = backward @ self.mix[size:]
         index = np.zeros(len(words), np.int64)
         index[places] = np.arange(len(places))
-        gaps, own = (self._slots(before + after[at]) for at in (places, places + 1))
+        units, row = self._read(words)
+        size = self.inner.shape[1]
+        before = units[0, row[0, places - 1]] @ self.mix[:size] + self.mix_start
+        sides = np.concatenate([row[1, places], row[1, places + 1]])
+        after = units[1] @ self.mix[size:]
+        mixed = after[sides].reshape(2, len(places), -1)
+        mixed += before
+        gaps, own = (self._slots(each) for each in mixed)
         return Heard(self, index, gaps, own)
 
-    def _read(self, words: Ids) -> tuple[Floats, Floats]:
-        """What was read up to each place and from it on, a row a place. Long sentences stand
-        first, so that those still being read stand together."""
-        size = self.inner.shape[1]
-        onward = np.zeros((len(words), size), np.float32)
-        backward = np.zeros((len(words), size), np.float32)
+    def _read(self, words: Ids) -> tuple[Floats, Ids]:
+        """What was read up to places and from them on, and where that stands for each place; by
+        way of reading.
+
+        All sentences are read at once, word by word. Long ones stand first, so that those still
+        being read stand together.
+        """
         real = np.concatenate([[False], words > 1, [False]])
         edges = np.flatnonzero(np.diff(real.astype(np.int8)))
         starts, ends = edges[::2], edges[1::2]
-        if not len(starts):
-            return onward, backward
         order = np.argsort(starts - ends, kind="stable")
         starts, ends = starts[order], ends[order]
         steps = ends - starts + 1  # with the boundary at which reading begins
-        alive = np.searchsorted(-steps, -np.arange(int(steps[0])), side="left")
+        most = int(steps.max(initial=0))
+        alive = np.searchsorted(-steps, -np.arange(most), side="left")
+        step = np.repeat(np.arange(most), alive)
+        nth = np.arange(len(step)) - np.repeat(np.cumsum(alive) - alive, alive)
+        places = np.stack([starts[nth] - 1 + step, ends[nth] - step])
+        row = np.zeros((2, len(words)), np.int64)
+        np.put_along_axis(row, places, np.arange(len(step))[None], axis=1)
         used, place = np.unique(words, return_inverse=True)
         gates = np.matmul(self.vectors[used].astype(np.float32), self.inside)
         gates += self.start[:, None]
-        units = np.zeros((2, len(starts), size), np.float32)
-        for step, many in enumerate(alive.tolist()):
-            there, back = starts[:many] - 1 + step, ends[:many] - step
-            given = np.stack([gates[0, place[there]], gates[1, place[back]]])
-            units = stepped(given, np.ascontiguousarray(units[:, :many]), self.inner)[0]
-            onward[there], backward[back] = units
-        return onward, backward
+        which = place[places] + np.array([[0], [len(used)]])
+        return self._units(gates.reshape(-1, gates.shape[-1]), which, alive.tolist()), row
+
+    def _units(self, gates: Floats, which: Ids, alive: list[int]) -> Floats:
+        """The units after each step, by way of reading. ``gates`` are what words give to them,
+        ``which`` the rows of these by way, and by step and sentence in one; ``alive`` says how
+        many sentences are read at each step."""
+        size = self.inner.shape[1]
+        units = np.empty((2, which.shape[1], size), np.float32)
+        last, first = np.zeros((2, alive[0] if alive else 0, size), np.float32), 0
+        for many in alive:
+            end = first + many
+            last = stepped(gates[which[:, first:end]], last[:, :many], self.inner)[0]
+            units[:, first:end] = last
+            first = end
+        return units
 
     def _slots(self, mixed: Floats) -> Slots:
         layer = np.maximum(np.maximum(mixed, 0) @ self.hidden + self.hidden_start, 0)
         few = layer @ self.answers[: self.small].T.astype(np.float32)
         few += self.answer_start[: self.small]
-        best = few.max(axis=1, initial=-99)
-        chances = np.exp(few - best[:, None])
-        total = chances.sum(axis=1)
-        chances /= total[:, None]
-        open_ = -(chances * np.log(chances + 1e-9)).sum(axis=1)
-        return Slots(layer, few, best, np.log(total) + best, open_)
+        return Slots(layer, few)
 
 
 @dataclass(slots=True)
@@ -133,12 +141,13 @@ class Heard:
         small words, by how much the likeliest of these is above both, how open the place is,
         and the chance of nothing."""
         slots, row = self.words if kind else self.gaps, self.index[at]
-        nothing = slots.few[row, NOTHING]
+        few = slots.few[row]
+        nothing = few[:, NOTHING]
         old = nothing if kind == 0 else self._weighed(slots, at, here)
         new = nothing if kind == 1 else self._weighed(slots, at, write)
-        every = slots.every[row]
-        columns = [new - old, new - every, old - every, slots.best[row] - np.maximum(new, old),
-                   slots.open[row], nothing - every]  # fmt: skip
+        best, every, choice = _summed(few)
+        columns = [new - old, new - every, old - every, best - np.maximum(new, old), choice,
+                   nothing - every]  # fmt: skip
         return np.stack(columns, axis=1).astype(np.float32)
 
     def _weighed(self, slots: Slots, at: Ids, words: Ids) -> Floats:
@@ -152,6 +161,17 @@ class Heard:
         odds[rare] += self.cloze.answer_start[answer[rare]]
         odds[answer < 0] = 0
         return odds
+
+
+def _summed(few: Floats) -> tuple[Floats, Floats, Floats]:
+    """The best of some odds, their sum (natural logs), and how open the choice is (entropy); a
+    row each."""
+    best = few.max(axis=1, initial=-99)
+    chances = np.exp(few - best[:, None])
+    total = chances.sum(axis=1)
+    chances /= total[:, None]
+    choice = -(chances * np.log(chances + 1e-9)).sum(axis=1)
+    return best, np.log(total) + best, choice
 
 
 def stepped(given: Floats, units: Floats, inner: Floats) -> tuple[Floats, Floats, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,11 @@ WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length b
 APART, AFTER, BEFORE, OVER_AFTER, OVER_BEFORE, AROUND = 26, 33, 34, 35, 36, 37
 _UNDER_PAIR, _UNDER_THREE, _UNDER_FOUR = 20.0, 5.0, 3.0  # how far shorter runs are believed
 _UNDER_CLASSES = 20.0
+
+
+def salt(kind: int, length: int) -> int:
+    """The salt of runs of words or classes."""
+    return kind * 8 + length
 
 
 @dataclass(slots=True)
@@ -108,19 +114,27 @@ class Knowledge:
 
     def words(self, *columns: Ids) -> Floats:
         """How often runs of two to four words were met."""
-        return self.runs(hashed(WORDS * 8 + len(columns), *columns))
-
-    def groups(self, *columns: Ids) -> Floats:
-        """How often runs of three to five classes were met."""
-        return self.runs(hashed(CLASSES * 8 + len(columns), *columns))
+        return self.runs(hashed(salt(WORDS, len(columns)), *columns))
 
     def apart(self, first: Ids, second: Ids) -> Floats:
         """How often two words were met with one between them."""
         return self.runs(hashed(APART, first, second))
 
-    def mixed(self, kind: int, *columns: Ids) -> Floats:
+    def mixed(self, kind: int | Ids, *columns: Ids) -> Floats:
         """How often a run of words and coarse parts was met; ``kind`` is its salt."""
         return self.runs(hashed(kind, *columns))
+
+    def held(self, salts: Ids, columns: Sequence[Ids], most: Floats) -> Floats:
+        """How often runs were met, no oftener than ``most``, what is known of their parts; those
+        of which no more than one is known are not asked for. ``salts`` say of each what it is
+        of; all are of one shape, or are made so."""
+        some = most > 1
+        counts = np.zeros(most.shape, np.float32)
+        if some.any():
+            salt = np.broadcast_to(salts, most.shape)[some]
+            met = self.runs(hashed(salt, *(column[some] for column in columns)))
+            counts[some] = np.minimum(met, most[some])
+        return counts
 
     def beside(self, words: Ids) -> tuple[Floats, Floats]:
         """The counts of (word, inserted) and (inserted, word), a row a word."""
