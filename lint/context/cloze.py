@@ -159,9 +159,11 @@ class Heard:
 
     def replaced(self, at: Ids, here: Ids, write: Ids) -> Floats:
         """By how much other words are likelier than those of places."""
-        layer, number = self.words[self.index[at]], self.cloze.number
-        new, old = self.cloze.weighed(layer, number[write]), self.cloze.weighed(layer, number[here])
-        gains: Floats = new - old
+        number, row = self.cloze.number, self.index[at]
+        one, each = np.unique(row, return_index=True)  # of each place there are many
+        old = np.zeros(len(self.words), np.float32)
+        old[one] = self.cloze.weighed(self.words[one], number[here[each]])
+        gains: Floats = self.cloze.weighed(self.words[row], number[write]) - old[row]
         return gains
 
     def columns(self, kind: int, at: Ids, here: Ids, write: Ids) -> Floats:

@@ -67,14 +67,12 @@ def places(keys: Hashes, third: int) -> tuple[Ids, Ids, Ids, NDArray[np.uint16]]
     one = two & _LOW
     two >>= _HALF
     three >>= _HALF
-    found = []
-    for number, at in enumerate((one, two, three)):
-        at *= size
-        at >>= _HALF
-        if number:
-            at += np.uint64(number * third)
-        found.append(at.view(np.int64))
-    return found[0], found[1], found[2], print_
+    for at in (one, two, three):
+        np.multiply(at, size, out=at)
+        np.right_shift(at, _HALF, out=at)
+    two += size
+    three += size + size
+    return one.view(np.int64), two.view(np.int64), three.view(np.int64), print_
 
 
 class CountTable:

@@ -75,6 +75,7 @@ class Knowledge:
     part_before: Floats = field(init=False)  # of the coarse part before another
     part_share: Floats = field(init=False)  # of a word in its coarse part
     is_deleted: NDArray[np.bool_] = field(init=False)
+    _beside: tuple[Floats, Floats] = field(init=False)  # by class, and by inserted word
     _rows: tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +94,9 @@ class Knowledge:
         self.is_deleted = np.zeros(len(self.counts), dtype=np.bool_)
         self.is_deleted[self.choices.deleted] = True
         shape = (len(self.counts), len(self.choices.inserted))
+        small = self.classes[self.choices.inserted]
+        to_left = self.pair_chance[:, small] * self.share[self.choices.inserted]
+        self._beside = to_left, self.pair_chance.T[:, small].copy()
         # Pairs of a word and each of the inserted ones are asked once a run, not once a place.
         self._rows = (
             np.zeros(shape, np.float16),
@@ -136,17 +140,30 @@ class Knowledge:
             counts[some] = np.minimum(met, most[some])
         return counts
 
-    def beside(self, words: Ids) -> tuple[Floats, Floats]:
-        """The counts of (word, inserted) and (inserted, word), a row a word."""
-        after, before, known = self._rows
-        new = np.unique(words[~known[words]])
+    def beside(
+        self, before: Ids, after: Ids
+    ) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+        """The counts of each of the inserted words after some words, and its chance there; the
+        same before others: how likely these are then. A row a word."""
+        first, second, known = self._rows
+        small = self.choices.inserted
+        new = np.unique(np.concatenate([before, after]))
+        new = new[~known[new]]
         if len(new):
-            small = self.choices.inserted
             left, right = np.broadcast_arrays(new[:, None], small[None, :])
-            after[new] = np.minimum(self.words(left, right), 60000)
-            before[new] = np.minimum(self.words(right, left), 60000)
+            first[new] = np.minimum(self.words(left, right), 60000)
+            second[new] = np.minimum(self.words(right, left), 60000)
             known[new] = True
-        return after[words].astype(np.float32), before[words].astype(np.float32)
+        to_left, to_right = self._beside
+        left, right = first[before].astype(np.float32), second[after].astype(np.float32)
+        one = _UNDER_PAIR * to_left[self.classes[before]]
+        one += left
+        one /= (self.counts[before] + _UNDER_PAIR)[:, None]
+        two = to_right[self.classes[after]] * self.share[after][:, None]
+        two *= _UNDER_PAIR
+        two += right
+        two /= self.counts[small] + _UNDER_PAIR
+        return (left, one), (right, two)
 
     def after_one(self, pair: Floats, given: Ids, word: Ids) -> Floats:
         """The chance of a word after another, from the count of the two and their classes."""

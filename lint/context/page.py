@@ -33,6 +33,7 @@ class Page:
     knowledge: Knowledge
     classes: Ids = field(init=False)
     real: NDArray[np.bool_] = field(init=False)
+    one: Floats = field(init=False)
     two: Floats = field(init=False)
     three: Floats = field(init=False)
     three_classes: Floats = field(init=False)
@@ -68,13 +69,13 @@ class Page:
         self._in_order = np.sort((w.astype(np.int64) << 32) | np.arange(len(w)))
 
     def _count_runs(self) -> None:
-        """How often the runs were met that begin at each place."""
+        """How often the runs were met that begin at each place, and how likely the next word
+        is."""
         know, w = self.knowledge, self.words
         self.two = _padded(know.words(w[:-1], w[1:]), 1)
+        self.one = know.after_one(self.two[:-1], w[:-1], w[1:])
         both = np.stack([w, self.classes])
-        three, three_classes = know.runs(
-            hashed(_THREE, both[:, :-2], both[:, 1:-1], both[:, 2:])
-        )
+        three, three_classes = know.runs(hashed(_THREE, both[:, :-2], both[:, 1:-1], both[:, 2:]))
         three = np.minimum(three, np.minimum(self.two[:-2], self.two[1:-1]))
         self.three, self.three_classes = _padded(three, 2), _padded(three_classes, 2)
 
@@ -82,8 +83,7 @@ class Page:
         """For each place how unlikely its word is after the two before it (natural log)."""
         know, w = self.knowledge, self.words
         result = np.zeros(len(w), np.float32)
-        one = know.after_one(self.two[1:-1], w[1:-1], w[2:])
-        two = know.after_two(self.three[:-2], self.two[:-2], one)
+        two = know.after_two(self.three[:-2], self.two[:-2], self.one[1:])
         result[2:] = -np.log(two)
         result[~self.real] = 0
         return result

@@ -104,9 +104,7 @@ def with_word(know: Knowledge, s: Sides, left: Floats, right: Floats) -> Over:
     first = after(q1, s.left_three[1], after(t1, pair[l2_, l1_], chance[l1_, mid_]))
     second = after(f1, q1, after(q2, t1, after(t2, to_left, chance[mid_, r1_])))
     third = after(f2, q2, after(q3, t2, after(t3, to_right, chance[r1_, r2_])))
-    fourth = after(
-        f3, q3, after(q4, t3, after(s.right_three[1], pair[r1_, r2_], chance[r2_, r3_]))
-    )
+    fourth = after(f3, q3, after(q4, t3, after(s.right_three[1], pair[r1_, r2_], chance[r2_, r3_])))
     classes = np.log(first * second * third * fourth) + np.log(know.share[mid])
     return Over(words, classes, _counted([left, right], threes, fours, [f1, f2, f3]))
 
@@ -132,9 +130,7 @@ def without_word(know: Knowledge, s: Sides, pair: Floats) -> Over:
     after = know.class_after
     first = after(q1, s.left_three[1], after(t1, pairs[l2_, l1_], chance[l1_, r1_]))
     second = after(f1, q1, after(q2, t1, after(t2, over, chance[r1_, r2_])))
-    third = after(
-        f2, q2, after(q3, t2, after(s.right_three[1], pairs[r1_, r2_], chance[r2_, r3_]))
-    )
+    third = after(f2, q2, after(q3, t2, after(s.right_three[1], pairs[r1_, r2_], chance[r2_, r3_])))
     classes = np.log(first * second * third)
     return Over(words, classes, _counted([pair], threes, fours, [f1, f2]))
 
@@ -143,6 +139,6 @@ def _counted(
     pairs: list[Floats], threes: Floats, fours: Floats, fives: list[Floats]
 ) -> Floats:  # fmt: skip
     """Counts as columns: of words, then of classes, the shorter runs first."""
-    return np.log1p(
-        np.stack([*pairs, *threes[0], *fours[0], *threes[1], *fours[1], *fives], axis=1)
-    )
+    counts = [*pairs, *threes[0], *fours[0], *threes[1], *fours[1], *fives]
+    columns: Floats = np.log1p(np.stack(counts, axis=1))
+    return columns
