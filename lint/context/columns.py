@@ -98,23 +98,22 @@ def _context(page: Page, edits: Edits, kind: int, strange: Floats) -> Floats:
     w, c, flags, at = page.words, page.classes, page.flags, edits.at
     right = at if kind == INSERTION else at + 1
     coarse, number = grammar.coarse[c], grammar.number[c]
-    log = np.log(know.counts + 0.5)
     columns = [
         coarse[at - 3], coarse[at - 2], coarse[at - 1], coarse[right], coarse[right + 1],
         coarse[right + 2], page.repeated[at - 1], page.repeated[right],
         number[at - 1], number[right], page.heads[at], page.nearest[at], page.ages[at],
         page.from_start[at], page.to_end[at], page.headline[at],
         (flags[at] & QUOTED) != 0, (flags[at - 1] & CAPITAL) != 0, (flags[right] & CAPITAL) != 0,
-        log[w[at - 1]], log[w[right]], strange[at], page.surprise[at], page.surprise[right],
+        know.logs[w[at - 1]], know.logs[w[right]], strange[at], page.surprise[at], page.surprise[right],
     ]  # fmt: skip
     if kind != INSERTION:
         columns += [
-            page.repeated[at], log[w[at]], coarse[at], number[at],
+            page.repeated[at], know.logs[w[at]], coarse[at], number[at],
             (flags[at] & CAPITAL) != 0, (flags[right] & QUOTED) != 0,
         ]  # fmt: skip
     if kind != DELETION:
         written = know.classes[edits.write]
-        columns += [log[edits.write], grammar.coarse[written], grammar.number[written]]
+        columns += [know.logs[edits.write], grammar.coarse[written], grammar.number[written]]
     if kind == REPLACEMENT:
         columns.append(edits.relation)
     else:
@@ -136,7 +135,7 @@ def _around(page: Page, edits: Edits, kind: int) -> Floats:
         clauses.verbs_before[at], clauses.verbs_after[right], clauses.before[at],
         clauses.after[right], clauses.since[at], clauses.until[right], clauses.opened[at],
         grammar.coarse[c[head]], grammar.number[c[head]], np.minimum(head - right, 6),
-        page.articled[right, 0], page.articled[right, 1], np.log(know.counts[w[head]] + 0.5),
+        page.articled[right, 0], page.articled[right, 1], know.logs[w[head]],
         np.where(lead < 0, -1, grammar.coarse[c[led]]),
         np.where(lead < 0, -1, grammar.number[c[led]]), np.where(lead < 0, 9, at - lead),
         page.uses(at, w[at - 1]), page.uses(at, w[right]),

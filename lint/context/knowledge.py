@@ -67,6 +67,7 @@ class Knowledge:
     choices: Choices
     cloze: Cloze | None = None  # the network that reads whole sentences; None: counts alone
     total: float = field(init=False)
+    logs: Floats = field(init=False)  # of the counts
     class_counts: Floats = field(init=False)
     pair_chance: Floats = field(init=False)
     share: Floats = field(init=False)
@@ -80,6 +81,7 @@ class Knowledge:
 
     def __post_init__(self) -> None:
         self.total = float(self.counts.sum())
+        self.logs = np.log(self.counts + 0.5)
         size = len(self.pairs)
         self.class_counts = np.bincount(self.classes, self.counts, size).astype(np.float32)
         lines = self.pairs.sum(axis=1, keepdims=True)
