@@ -104,7 +104,8 @@ def _context(page: Page, edits: Edits, kind: int, strange: Floats) -> Floats:
         number[at - 1], number[right], page.heads[at], page.nearest[at], page.ages[at],
         page.from_start[at], page.to_end[at], page.headline[at],
         (flags[at] & QUOTED) != 0, (flags[at - 1] & CAPITAL) != 0, (flags[right] & CAPITAL) != 0,
-        know.logs[w[at - 1]], know.logs[w[right]], strange[at], page.surprise[at], page.surprise[right],
+        know.logs[w[at - 1]], know.logs[w[right]], strange[at], page.surprise[at],
+        page.surprise[right],
     ]  # fmt: skip
     if kind != INSERTION:
         columns += [
