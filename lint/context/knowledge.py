@@ -76,7 +76,7 @@ class Knowledge:
     part_before: Floats = field(init=False)  # of the coarse part before another
     part_share: Floats = field(init=False)  # of a word in its coarse part
     is_deleted: NDArray[np.bool_] = field(init=False)
-    _beside: tuple[Floats, Floats] = field(init=False)  # by class, and by inserted word
+    _beside: tuple[Floats, Floats] | None = field(init=False)
     _rows: tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,9 +96,7 @@ class Knowledge:
         self.is_deleted = np.zeros(len(self.counts), dtype=np.bool_)
         self.is_deleted[self.choices.deleted] = True
         shape = (len(self.counts), len(self.choices.inserted))
-        small = self.classes[self.choices.inserted]
-        to_left = self.pair_chance[:, small] * self.share[self.choices.inserted]
-        self._beside = to_left, self.pair_chance.T[:, small].copy()
+        self._beside = None
         # Pairs of a word and each of the inserted ones are asked once a run, not once a place.
         self._rows = (
             np.zeros(shape, np.float16),
@@ -152,11 +150,10 @@ class Knowledge:
         new = np.unique(np.concatenate([before, after]))
         new = new[~known[new]]
         if len(new):
-            left, right = np.broadcast_arrays(new[:, None], small[None, :])
-            first[new] = np.minimum(self.words(left, right), 60000)
-            second[new] = np.minimum(self.words(right, left), 60000)
+            first[new] = np.minimum(self.words(new[:, None], small), 60000)
+            second[new] = np.minimum(self.words(small, new[:, None]), 60000)
             known[new] = True
-        to_left, to_right = self._beside
+        to_left, to_right = self._by_class()
         left, right = first[before].astype(np.float32), second[after].astype(np.float32)
         one = _UNDER_PAIR * to_left[self.classes[before]]
         one += left
@@ -166,6 +163,15 @@ class Knowledge:
         two += right
         two /= self.counts[small] + _UNDER_PAIR
         return (left, one), (right, two)
+
+    def _by_class(self) -> tuple[Floats, Floats]:
+        """By class the chance of each of the inserted words after it, and of it after them."""
+        if self._beside is None:
+            inserted = self.choices.inserted
+            small = self.classes[inserted]
+            to_left = self.pair_chance[:, small] * self.share[inserted]
+            self._beside = to_left, np.ascontiguousarray(self.pair_chance[small].T)
+        return self._beside
 
     def after_one(self, pair: Floats, given: Ids, word: Ids) -> Floats:
         """The chance of a word after another, from the count of the two and their classes."""
