@@ -49,7 +49,7 @@ class Cloze:
         before = units[0, row[0, places - 1]] @ self.mix[:size] + self.mix_start
         sides = np.concatenate([row[1, places], row[1, places + 1]])
         after = units[1] @ self.mix[size:]
-        mixed = after[sides].reshape(2, len(places), -1)
+        mixed = after[sides].reshape(2, len(places), after.shape[1])
         mixed += before
         np.maximum(mixed, 0, out=mixed)
         layers = np.matmul(mixed, self.hidden)
@@ -175,12 +175,21 @@ class Heard:
         layer = (self.words if kind else self.gaps)[row]
         few = self.cloze.odds(layer, slice(self.cloze.small))
         nothing = few[:, NOTHING]
-        old = nothing if kind == 0 else self.cloze.weighed(layer, number[here])
-        new = nothing if kind == 1 else self.cloze.weighed(layer, number[write])
+        old = nothing if kind == 0 else self._among(few, layer, number[here])
+        new = nothing if kind == 1 else self._among(few, layer, number[write])
         best, every, choice = _summed(few)
         columns = [new - old, new - every, old - every, best - np.maximum(new, old), choice,
                    nothing - every]  # fmt: skip
         return np.stack(columns, axis=1).astype(np.float32)
+
+    def _among(self, few: Floats, layer: Floats, answers: Ids) -> Floats:
+        """The odds of an answer a row, those of small words from the odds that are there."""
+        small = answers < self.cloze.small
+        odds: Floats = few[np.arange(len(few)), np.where(small, answers, NOTHING)]
+        rare = np.flatnonzero(~small)
+        odds[rare] = self.cloze.weighed(layer[rare], answers[rare])
+        odds[answers < 0] = 0
+        return odds
 
 
 def _summed(few: Floats) -> tuple[Floats, Floats, Floats]:
