@@ -33,7 +33,7 @@ SUGGESTED = 0.5  # alarms in 1,000 words of clean text
 WARNED = 0.55  # the chance from which more than every other alarm in published copy was real
 _HARD = -4.0  # log odds by the first trees from which on clean text is a hard case
 _HEAVY = 5.0  # the weight of rows that stand for many
-_COLUMNS = ("rows", "at", "write", "family", "headline", "slip", "weight")
+_COLUMNS = ("rows", "at", "write", "sort", "headline", "slip", "weight")
 _HALVES = 2  # of the text: of what is in one the network is asked that has read the other
 
 
@@ -240,7 +240,7 @@ def _scored(forests: list[Trees], lesson: Arrays) -> levels.Scored:
     )
     words, headline, slips = (int(size) for size in lesson["sizes"])
     scored = levels.Scored(
-        odds, together("family"), together("headline"), together("slip"), words, headline, slips,
+        odds, together("sort"), together("headline"), together("slip"), words, headline, slips,
         np.arange(len(odds)),
     )  # fmt: skip
     return levels.one_a_place(together("at"), scored)
