@@ -28,6 +28,7 @@ _HALF, _SHIFT = np.uint64(32), np.uint64(29)
 #: What a level stands for: 1, 2, 3, 4, then 1.6 levels an octave, to some 480,000.
 VALUES = np.concatenate([np.arange(5.0), 4 * 2 ** (np.arange(1, 28) / 1.6)]).astype(np.float32)
 _COUNTS = np.append(VALUES, np.float32(0))  # what is no level is no count
+_LEVELS = np.append(np.arange(LEVELS), 0).astype(np.uint8)
 
 
 def level(count: NDArray[Any]) -> NDArray[np.uint16]:
@@ -84,14 +85,20 @@ class CountTable:
 
     def __call__(self, keys: Hashes) -> Floats:
         """The counts of hashed runs; 0 for what is not there."""
+        return _COUNTS.take(self._found(keys), mode="clip")
+
+    def levels(self, keys: Hashes) -> NDArray[np.uint8]:
+        """The levels of the counts; 0 for what is not there."""
+        return _LEVELS.take(self._found(keys), mode="clip")
+
+    def _found(self, keys: Hashes) -> NDArray[np.uint16]:
+        """The level of each run; what is not there has one above all of them."""
         one, two, three, found = places(keys.ravel(), self._third)
         cells = self.cells
         found ^= cells.take(one)
         found ^= cells.take(two)
         found ^= cells.take(three)
-        # Where the fingerprint was the key’s only the level is left of it.
-        counts: Floats = _COUNTS.take(found, mode="clip")
-        return counts.reshape(keys.shape)
+        return found.reshape(keys.shape)  # of a fingerprint that is the key’s nothing is left
 
 
 def built(keys: Hashes, levels: NDArray[np.uint16]) -> NDArray[np.uint16]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.cloze import Cloze
-from lint.context.counts import CountTable, Floats, Ids, hashed
+from lint.context.counts import VALUES, CountTable, Floats, Ids, hashed
 
 WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
 #: The salts of pairs with a word between them, and of words mixed with coarse parts: a word
@@ -19,6 +19,7 @@ WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length b
 APART, AFTER, BEFORE, OVER_AFTER, OVER_BEFORE, AROUND = 26, 33, 34, 35, 36, 37
 _UNDER_PAIR, _UNDER_THREE, _UNDER_FOUR = 20.0, 5.0, 3.0  # how far shorter runs are believed
 _UNDER_CLASSES = 20.0
+_SHORT = np.minimum(VALUES, 60000).astype(np.float16).astype(np.float32)  # as they were taught
 
 
 def salt(kind: int, length: int) -> int:
@@ -99,8 +100,8 @@ class Knowledge:
         self._beside = None
         # Pairs of a word and each of the inserted ones are asked once a run, not once a place.
         self._rows = (
-            np.zeros(shape, np.float16),
-            np.zeros(shape, np.float16),
+            np.zeros(shape, np.uint8),
+            np.zeros(shape, np.uint8),
             np.zeros(len(self.counts), np.bool_),
         )
 
@@ -150,11 +151,12 @@ class Knowledge:
         new = np.unique(np.concatenate([before, after]))
         new = new[~known[new]]
         if len(new):
-            first[new] = np.minimum(self.words(new[:, None], small), 60000)
-            second[new] = np.minimum(self.words(small, new[:, None]), 60000)
+            pair = salt(WORDS, 2)
+            first[new] = self.runs.levels(hashed(pair, new[:, None], small))
+            second[new] = self.runs.levels(hashed(pair, small, new[:, None]))
             known[new] = True
         to_left, to_right = self._by_class()
-        left, right = first[before].astype(np.float32), second[after].astype(np.float32)
+        left, right = _SHORT.take(first[before]), _SHORT.take(second[after])
         one = _UNDER_PAIR * to_left[self.classes[before]]
         one += left
         one /= (self.counts[before] + _UNDER_PAIR)[:, None]
