@@ -11,7 +11,7 @@ from lint.context.edits import Edits
 from lint.context.mixed import Mixed, mixed_with, mixed_without
 from lint.context.page import Page
 from lint.context.relations import DELETE, INSERT
-from lint.context.runs import Over, Sides, sides, with_word, without_word
+from lint.context.runs import Over, sides, with_word, without_word
 from lint.context.tokens import CAPITAL, QUOTED
 
 INSERTION, DELETION, REPLACEMENT = 0, 1, 2
@@ -21,40 +21,50 @@ Scored = tuple[Over, Mixed]
 
 
 def scored(page: Page, groups: Sequence[Edits]) -> list[tuple[Scored, Scored]]:
-    """What goes over each edit's place as it is, and as the edit would make it."""
-    w = page.words
-    results = []
-    for kind, edits in enumerate(groups):
-        at = edits.at
-        here, which = np.unique(at, return_inverse=True)
-        to_right = here if kind == INSERTION else here + 1
-        around = sides(page, here, to_right)
-        if kind == INSERTION:
-            old = _without(page, around, page.two[here - 1])
-        else:
-            old = _with(page, around, w[here], page.two[here - 1], page.two[here])
-        many = around.chosen(which)
-        if kind == DELETION:
-            new = _without(page, many, edits.left)
-        else:
-            new = _with(page, many, edits.write, edits.left, edits.right)
-        results.append((_chosen(old, which), new))
-    return results
+    """What goes over each edit's place as it is, and as the edit would make it.
 
-
-def _with(page: Page, around: Sides, words: Ids, left: Floats, right: Floats) -> Scored:
-    know = page.knowledge
-    return (
-        with_word(know, around, words, left, right), mixed_with(know, around, words, left, right)
+    All that needs a word there is asked in one go, and all that needs none: numpy is slow to
+    begin with, and fast then.
+    """
+    w, two = page.words, page.two
+    added, cut, changed = groups
+    gaps, of_gap = np.unique(added.at, return_inverse=True)
+    words, of_word = np.unique(changed.at, return_inverse=True)
+    new, here, old, other = _with(
+        page,
+        (added.at, added.at, added.write, added.left, added.right),
+        (cut.at, cut.at + 1, w[cut.at], two[cut.at - 1], two[cut.at]),
+        (words, words + 1, w[words], two[words - 1], two[words]),
+        (changed.at, changed.at + 1, changed.write, changed.left, changed.right),
+    )
+    bare, without = _without(
+        page, (gaps, gaps, two[gaps - 1]), (cut.at, cut.at + 1, cut.left)
     )  # fmt: skip
+    return [(_some(bare, of_gap), new), (here, without), (_some(old, of_word), other)]
 
 
-def _without(page: Page, around: Sides, pair: Floats) -> Scored:
-    know = page.knowledge
-    return without_word(know, around, pair), mixed_without(know, around, pair)
+def _with(page: Page, *asked: tuple[Ids, Ids, Ids, Floats, Floats]) -> list[Scored]:
+    """By place, what is to the right of it, the word there and the counts of its two pairs."""
+    at, right_from, words, left, right = (np.concatenate(each) for each in zip(*asked, strict=True))
+    know, around = page.knowledge, sides(page, at, right_from, words)
+    both = with_word(know, around, left, right), mixed_with(know, around, left, right)
+    return _parts(both, [len(each[0]) for each in asked])
 
 
-def _chosen(one: Scored, which: Ids) -> Scored:
+def _without(page: Page, *asked: tuple[Ids, Ids, Floats]) -> list[Scored]:
+    """By place, what is to the right of it, and the count of the pair that is left."""
+    at, right_from, pair = (np.concatenate(each) for each in zip(*asked, strict=True))
+    know, around = page.knowledge, sides(page, at, right_from)
+    both = without_word(know, around, pair), mixed_without(know, around, pair)
+    return _parts(both, [len(each[0]) for each in asked])
+
+
+def _parts(one: Scored, sizes: list[int]) -> list[Scored]:
+    ends = np.cumsum(sizes).tolist()
+    return [_some(one, slice(end - size, end)) for end, size in zip(ends, sizes, strict=True)]
+
+
+def _some(one: Scored, which: Ids | slice) -> Scored:
     over, mixed = one
     return Over(*(each[which] for each in over)), Mixed(*(each[which] for each in mixed))
 
@@ -88,23 +98,23 @@ def _context(page: Page, edits: Edits, kind: int, strange: Floats) -> Floats:
     w, c, flags, at = page.words, page.classes, page.flags, edits.at
     right = at if kind == INSERTION else at + 1
     coarse, number = grammar.coarse[c], grammar.number[c]
-    log = np.log(know.counts + 0.5)
     columns = [
         coarse[at - 3], coarse[at - 2], coarse[at - 1], coarse[right], coarse[right + 1],
         coarse[right + 2], page.repeated[at - 1], page.repeated[right],
         number[at - 1], number[right], page.heads[at], page.nearest[at], page.ages[at],
         page.from_start[at], page.to_end[at], page.headline[at],
         (flags[at] & QUOTED) != 0, (flags[at - 1] & CAPITAL) != 0, (flags[right] & CAPITAL) != 0,
-        log[w[at - 1]], log[w[right]], strange[at], page.surprise[at], page.surprise[right],
+        know.logs[w[at - 1]], know.logs[w[right]], strange[at], page.surprise[at],
+        page.surprise[right],
     ]  # fmt: skip
     if kind != INSERTION:
         columns += [
-            page.repeated[at], log[w[at]], coarse[at], number[at],
+            page.repeated[at], know.logs[w[at]], coarse[at], number[at],
             (flags[at] & CAPITAL) != 0, (flags[right] & QUOTED) != 0,
         ]  # fmt: skip
     if kind != DELETION:
         written = know.classes[edits.write]
-        columns += [log[edits.write], grammar.coarse[written], grammar.number[written]]
+        columns += [know.logs[edits.write], grammar.coarse[written], grammar.number[written]]
     if kind == REPLACEMENT:
         columns.append(edits.relation)
     else:
@@ -126,7 +136,7 @@ def _around(page: Page, edits: Edits, kind: int) -> Floats:
         clauses.verbs_before[at], clauses.verbs_after[right], clauses.before[at],
         clauses.after[right], clauses.since[at], clauses.until[right], clauses.opened[at],
         grammar.coarse[c[head]], grammar.number[c[head]], np.minimum(head - right, 6),
-        page.articled[right, 0], page.articled[right, 1], np.log(know.counts[w[head]] + 0.5),
+        page.articled[right, 0], page.articled[right, 1], know.logs[w[head]],
         np.where(lead < 0, -1, grammar.coarse[c[led]]),
         np.where(lead < 0, -1, grammar.number[c[led]]), np.where(lead < 0, 9, at - lead),
         page.uses(at, w[at - 1]), page.uses(at, w[right]),

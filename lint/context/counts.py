@@ -21,10 +21,14 @@ LEVELS = 32
 _FIRST = np.uint64(0x9E3779B97F4A7C15)
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
 _THIRD = np.uint64(0x94D049BB133111EB)
+_START = np.uint64(0x1234567)
 _LOW = np.uint64(0xFFFFFFFF)
+_HALF, _SHIFT = np.uint64(32), np.uint64(29)
 
 #: What a level stands for: 1, 2, 3, 4, then 1.6 levels an octave, to some 480,000.
 VALUES = np.concatenate([np.arange(5.0), 4 * 2 ** (np.arange(1, 28) / 1.6)]).astype(np.float32)
+_COUNTS = np.append(VALUES, np.float32(0))  # what is no level is no count
+_LEVELS = np.append(np.arange(LEVELS), 0).astype(np.uint8)
 
 
 def level(count: NDArray[Any]) -> NDArray[np.uint16]:
@@ -34,11 +38,11 @@ def level(count: NDArray[Any]) -> NDArray[np.uint16]:
     return np.where(exact <= 4, exact, np.minimum(wide, LEVELS - 1)).astype(np.uint16)
 
 
-def hashed(salt: int, *columns: Ids) -> Hashes:
-    """Sixty-four bits for each run of numbers; runs are the rows of the columns."""
-    start = (salt * 0x9E3779B97F4A7C15 + 0x1234567) & 0xFFFFFFFFFFFFFFFF
-    state: Hashes = np.uint64(start) ^ columns[0].astype(np.uint64)
-    state = extended(state)
+def hashed(salt: int | Ids, *columns: Ids) -> Hashes:
+    """Sixty-four bits for each run of numbers; runs are the rows of the columns. Each may have
+    a salt of its own."""
+    start = np.atleast_1d(np.asarray(salt, np.uint64)) * _FIRST + _START
+    state: Hashes = extended(start ^ columns[0].astype(np.uint64))
     for column in columns[1:]:
         state = extended(state ^ column.astype(np.uint64))
     return state
@@ -46,23 +50,30 @@ def hashed(salt: int, *columns: Ids) -> Hashes:
 
 def extended(state: Hashes) -> Hashes:
     """One step of mixing (the multiplier of splitmix64)."""
-    state = state * _SECOND
-    return state ^ (state >> np.uint64(29))
+    mixed = state * _SECOND
+    mixed ^= mixed >> _SHIFT
+    return mixed
 
 
 def places(keys: Hashes, third: int) -> tuple[Ids, Ids, Ids, NDArray[np.uint16]]:
     """The three places of each key in a table of three times ``third``, and its fingerprint
     (in the upper eleven bits of sixteen)."""
     size = np.uint64(third)
-    shift = np.uint64(32)
-    mixed = keys * _THIRD
-    mixed ^= mixed >> shift
-    again = (mixed ^ keys) * _FIRST
-    one = ((mixed & _LOW) * size) >> shift
-    two = ((mixed >> shift) * size >> shift) + size
-    three = ((again >> shift) * size >> shift) + size + size
-    print_ = ((again & np.uint64(0x7FF)) << np.uint64(5)).astype(np.uint16)
-    return one.astype(np.int64), two.astype(np.int64), three.astype(np.int64), print_
+    two = keys * _THIRD
+    two ^= two >> _HALF
+    three = two ^ keys
+    three *= _FIRST
+    print_ = three.astype(np.uint16)
+    print_ <<= np.uint16(5)
+    one = two & _LOW
+    two >>= _HALF
+    three >>= _HALF
+    for at in (one, two, three):
+        np.multiply(at, size, out=at)
+        np.right_shift(at, _HALF, out=at)
+    two += size
+    three += size + size
+    return one.view(np.int64), two.view(np.int64), three.view(np.int64), print_
 
 
 class CountTable:
@@ -74,13 +85,20 @@ class CountTable:
 
     def __call__(self, keys: Hashes) -> Floats:
         """The counts of hashed runs; 0 for what is not there."""
-        flat = keys.ravel()
-        one, two, three, print_ = places(flat, self._third)
+        return _COUNTS.take(self._found(keys), mode="clip")
+
+    def levels(self, keys: Hashes) -> NDArray[np.uint8]:
+        """The levels of the counts; 0 for what is not there."""
+        return _LEVELS.take(self._found(keys), mode="clip")
+
+    def _found(self, keys: Hashes) -> NDArray[np.uint16]:
+        """The level of each run; what is not there has one above all of them."""
+        one, two, three, found = places(keys.ravel(), self._third)
         cells = self.cells
-        found = cells[one] ^ cells[two] ^ cells[three]
-        there = (found & np.uint16(0xFFE0)) == print_
-        counts = VALUES[np.where(there, found & np.uint16(31), 0)]
-        return counts.reshape(keys.shape)
+        found ^= cells.take(one)
+        found ^= cells.take(two)
+        found ^= cells.take(three)
+        return found.reshape(keys.shape)  # of a fingerprint that is the key’s nothing is left
 
 
 def built(keys: Hashes, levels: NDArray[np.uint16]) -> NDArray[np.uint16]:

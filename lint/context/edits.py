@@ -48,21 +48,14 @@ def insertions(page: Page) -> Edits:
     w, small = page.words, know.choices.inserted
     at = np.flatnonzero(page.real[1:] & page.real[:-1]) + 1
     before, after = w[at - 1], w[at]
-    left, _ = know.beside(before)
-    _, right = know.beside(after)
-    chance = know.pair_chance
-    small_classes = know.classes[small]
-    to_left = chance[page.classes[at - 1]][:, small_classes] * know.share[small]
-    to_right = chance[small_classes][:, page.classes[at]].T * know.share[after][:, None]
-    one = (left + 20 * to_left) / (know.counts[before][:, None] + 20)
-    two = (right + 20 * to_right) / (know.counts[small] + 20)
-    old = know.after_one(page.two[at - 1], before, after)
-    gain = np.log(one * two / old[:, None])
-    doubled = (small == before[:, None]) | (small == after[:, None])
+    (left, one), (right, two) = know.beside(before, after)
+    gain = np.log(one * two / page.one[at - 1, None])
     likely = (gain > GAIN_INSERT) & ((left > 0) | (right > 0))
     if page.heard is not None:
         likely |= page.heard.inserted(at, small) > SURE_INSERT
-    row, column = np.nonzero(likely & ~doubled)
+    row, column = np.nonzero(likely)
+    fresh = (small[column] != before[row]) & (small[column] != after[row])
+    row, column = row[fresh], column[fresh]
     return Edits(
         at[row], small[column], np.full(len(row), INSERT), left[row, column],
         right[row, column], gain[row, column].astype(np.float32),
@@ -77,9 +70,7 @@ def deletions(page: Page) -> Edits:
     at = at[(w[at] != w[at - 1]) & (w[at] != w[at + 1])]
     pair = know.words(w[at - 1], w[at + 1])
     new = know.after_one(pair, w[at - 1], w[at + 1])
-    old = know.after_one(page.two[at - 1], w[at - 1], w[at])
-    old *= know.after_one(page.two[at], w[at], w[at + 1])
-    gain = np.log(new / old)
+    gain = np.log(new / (page.one[at - 1] * page.one[at]))
     likely = gain > GAIN_DELETE
     if page.heard is not None:
         likely |= page.heard.deleted(at, w[at]) > SURE_DELETE
@@ -105,9 +96,7 @@ def replacements(page: Page) -> Edits:
     before, after = before[fresh], after[fresh]
     left, right = know.words(before, write), know.words(write, after)
     new = know.after_one(left, before, write) * know.after_one(right, write, after)
-    old = know.after_one(page.two[at - 1], before, w[at])
-    old *= know.after_one(page.two[at], w[at], after)
-    gain = np.log(new / old)
+    gain = np.log(new / (page.one[at - 1] * page.one[at]))
     agrees = (relation == AGREE) | (relation == ADD_S) | (relation == DROP_S)
     keep = (gain > np.where(agrees, GAIN_AGREE, GAIN_REPLACE)) & ((left > 0) | (right > 0))
     if page.heard is not None:

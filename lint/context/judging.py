@@ -20,19 +20,23 @@ from lint.context.trees import Trees
 _ROUNDED = 0.001  # by how much the odds of a knot may have been rounded up
 _REACH = 1  # places on either side of an edit in which no other is told
 _NOUN_BEFORE = ("article", "determiner", "number", "adjective", "own")
-_FAMILY_NUMBERS = np.array([FAMILIES.index(name) for name in FAMILY], np.int8)
+#: Edits that have chances of their own: the families, and of the wrong forms the number of a
+#: noun, which is unusual and right far oftener than others are.
+SORTS = (*FAMILIES, "number")
+FAMILY_OF = np.append(np.arange(len(FAMILIES)), FAMILIES.index("wrong-form"))  # of each sort
+_SORT_OF = np.array([FAMILIES.index(name) for name in FAMILY], np.int8)  # of each relation
 
 
 @dataclass(slots=True)
 class Verdicts:
     """Edits of a page by place: kind (0 insert, 1 delete, 2 replace), what to write, relation,
-    family (a number of :data:`FAMILIES`), whether in a headline, log odds."""
+    sort (a number of :data:`SORTS`), whether in a headline, log odds."""
 
     at: Ids
     kind: Ids
     write: Ids
     relation: Ids
-    family: Ids
+    sort: Ids
     headline: NDArray[np.bool_]
     odds: Floats
 
@@ -59,7 +63,7 @@ def judged(page: Page, forests: Sequence[Trees], least: float) -> Verdicts:
                 np.full(len(some), kind, np.int8),
                 edits.write[some],
                 relation,
-                families(page, at, relation),
+                sorts(page, at, relation),
                 page.headline[at],
                 odds[some],
             )
@@ -70,15 +74,14 @@ def judged(page: Page, forests: Sequence[Trees], least: float) -> Verdicts:
     return every.chosen(best_by_place(every.at, every.odds))
 
 
-def families(page: Page, at: Ids, relation: Ids) -> Ids:
-    """The family of edits: a noun’s -s is its form, a verb’s is agreement."""
+def sorts(page: Page, at: Ids, relation: Ids) -> Ids:
+    """The sort of edits: a noun’s -s is its number, a verb’s is agreement."""
     from lint.context.parts import NUMBER_OF
 
-    family = _FAMILY_NUMBERS[relation]
     coarse = page.knowledge.grammar.coarse[page.classes[at - 1]]
     noun = np.isin(coarse, [NUMBER_OF[name] for name in _NOUN_BEFORE])
     noun &= (relation == ADD_S) | (relation == DROP_S)
-    result: Ids = np.where(noun, FAMILIES.index("wrong-form"), family)
+    result: Ids = np.where(noun, SORTS.index("number"), _SORT_OF[relation])
     return result
 
 
@@ -97,18 +100,18 @@ def best_by_place(at: Ids, odds: Floats) -> Ids:
 
 @dataclass(slots=True)
 class Curves:
-    """From log odds to chances: by family, and apart for headlines; straight between knots."""
+    """From log odds to chances: by sort, and apart for headlines; straight between knots."""
 
     knots: Mapping[str, tuple[list[float], list[float]]]
 
     def chances(self, verdicts: Verdicts) -> Floats:
         """The chance of each verdict that it is a real slip in published copy."""
         result = np.zeros(len(verdicts), np.float32)
-        for number, family in enumerate(FAMILIES):
+        for number, sort in enumerate(SORTS):
             for headline in (False, True):
-                mask = (verdicts.family == number) & (verdicts.headline == headline)
+                mask = (verdicts.sort == number) & (verdicts.headline == headline)
                 if mask.any():
-                    odds, chances = self.knots[curve_name(family, headline)]
+                    odds, chances = self.knots[curve_name(sort, headline)]
                     result[mask] = np.interp(verdicts.odds[mask], odds, chances)
         return result
 
@@ -123,9 +126,9 @@ class Curves:
         return lowest
 
 
-def curve_name(family: str, headline: bool) -> str:
+def curve_name(sort: str, headline: bool) -> str:
     """The name of a curve."""
-    return f"headline {family}" if headline else family
+    return f"headline {sort}" if headline else sort
 
 
 def read_curves(stored: Any) -> Curves:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.cloze import Cloze
-from lint.context.counts import CountTable, Floats, Ids, hashed
+from lint.context.counts import VALUES, CountTable, Floats, Ids, hashed
 
 WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length beside
 #: The salts of pairs with a word between them, and of words mixed with coarse parts: a word
@@ -18,6 +19,12 @@ WORDS, CLASSES = 1, 2  # the salt of a run: of words or of classes, its length b
 APART, AFTER, BEFORE, OVER_AFTER, OVER_BEFORE, AROUND = 26, 33, 34, 35, 36, 37
 _UNDER_PAIR, _UNDER_THREE, _UNDER_FOUR = 20.0, 5.0, 3.0  # how far shorter runs are believed
 _UNDER_CLASSES = 20.0
+_SHORT = np.minimum(VALUES, 60000).astype(np.float16).astype(np.float32)  # as they were taught
+
+
+def salt(kind: int, length: int) -> int:
+    """The salt of runs of words or classes."""
+    return kind * 8 + length
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ class Knowledge:
     choices: Choices
     cloze: Cloze | None = None  # the network that reads whole sentences; None: counts alone
     total: float = field(init=False)
+    logs: Floats = field(init=False)  # of the counts
     class_counts: Floats = field(init=False)
     pair_chance: Floats = field(init=False)
     share: Floats = field(init=False)
@@ -69,10 +77,12 @@ class Knowledge:
     part_before: Floats = field(init=False)  # of the coarse part before another
     part_share: Floats = field(init=False)  # of a word in its coarse part
     is_deleted: NDArray[np.bool_] = field(init=False)
+    _beside: tuple[Floats, Floats] | None = field(init=False)
     _rows: tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.total = float(self.counts.sum())
+        self.logs = np.log(self.counts + 0.5)
         size = len(self.pairs)
         self.class_counts = np.bincount(self.classes, self.counts, size).astype(np.float32)
         lines = self.pairs.sum(axis=1, keepdims=True)
@@ -87,10 +97,11 @@ class Knowledge:
         self.is_deleted = np.zeros(len(self.counts), dtype=np.bool_)
         self.is_deleted[self.choices.deleted] = True
         shape = (len(self.counts), len(self.choices.inserted))
+        self._beside = None
         # Pairs of a word and each of the inserted ones are asked once a run, not once a place.
         self._rows = (
-            np.zeros(shape, np.float16),
-            np.zeros(shape, np.float16),
+            np.zeros(shape, np.uint8),
+            np.zeros(shape, np.uint8),
             np.zeros(len(self.counts), np.bool_),
         )
 
@@ -108,31 +119,61 @@ class Knowledge:
 
     def words(self, *columns: Ids) -> Floats:
         """How often runs of two to four words were met."""
-        return self.runs(hashed(WORDS * 8 + len(columns), *columns))
-
-    def groups(self, *columns: Ids) -> Floats:
-        """How often runs of three to five classes were met."""
-        return self.runs(hashed(CLASSES * 8 + len(columns), *columns))
+        return self.runs(hashed(salt(WORDS, len(columns)), *columns))
 
     def apart(self, first: Ids, second: Ids) -> Floats:
         """How often two words were met with one between them."""
         return self.runs(hashed(APART, first, second))
 
-    def mixed(self, kind: int, *columns: Ids) -> Floats:
+    def mixed(self, kind: int | Ids, *columns: Ids) -> Floats:
         """How often a run of words and coarse parts was met; ``kind`` is its salt."""
         return self.runs(hashed(kind, *columns))
 
-    def beside(self, words: Ids) -> tuple[Floats, Floats]:
-        """The counts of (word, inserted) and (inserted, word), a row a word."""
-        after, before, known = self._rows
-        new = np.unique(words[~known[words]])
+    def held(self, salts: Ids, columns: Sequence[Ids], most: Floats) -> Floats:
+        """How often runs were met, no oftener than ``most``, what is known of their parts; those
+        of which no more than one is known are not asked for. ``salts`` say of each what it is
+        of; all are of one shape, or are made so."""
+        some = most > 1
+        counts = np.zeros(most.shape, np.float32)
+        if some.any():
+            salt = np.broadcast_to(salts, most.shape)[some]
+            met = self.runs(hashed(salt, *(column[some] for column in columns)))
+            counts[some] = np.minimum(met, most[some])
+        return counts
+
+    def beside(
+        self, before: Ids, after: Ids
+    ) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+        """The counts of each of the inserted words after some words, and its chance there; the
+        same before others: how likely these are then. A row a word."""
+        first, second, known = self._rows
+        small = self.choices.inserted
+        new = np.unique(np.concatenate([before, after]))
+        new = new[~known[new]]
         if len(new):
-            small = self.choices.inserted
-            left, right = np.broadcast_arrays(new[:, None], small[None, :])
-            after[new] = np.minimum(self.words(left, right), 60000)
-            before[new] = np.minimum(self.words(right, left), 60000)
+            pair = salt(WORDS, 2)
+            first[new] = self.runs.levels(hashed(pair, new[:, None], small))
+            second[new] = self.runs.levels(hashed(pair, small, new[:, None]))
             known[new] = True
-        return after[words].astype(np.float32), before[words].astype(np.float32)
+        to_left, to_right = self._by_class()
+        left, right = _SHORT.take(first[before]), _SHORT.take(second[after])
+        one = _UNDER_PAIR * to_left[self.classes[before]]
+        one += left
+        one /= (self.counts[before] + _UNDER_PAIR)[:, None]
+        two = to_right[self.classes[after]] * self.share[after][:, None]
+        two *= _UNDER_PAIR
+        two += right
+        two /= self.counts[small] + _UNDER_PAIR
+        return (left, one), (right, two)
+
+    def _by_class(self) -> tuple[Floats, Floats]:
+        """By class the chance of each of the inserted words after it, and of it after them."""
+        if self._beside is None:
+            inserted = self.choices.inserted
+            small = self.classes[inserted]
+            to_left = self.pair_chance[:, small] * self.share[inserted]
+            self._beside = to_left, np.ascontiguousarray(self.pair_chance[small].T)
+        return self._beside
 
     def after_one(self, pair: Floats, given: Ids, word: Ids) -> Floats:
         """The chance of a word after another, from the count of the two and their classes."""

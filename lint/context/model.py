@@ -130,10 +130,12 @@ class Model:
         self, prose: str, page: Page, tokens: list[Token | None], verdicts: Verdicts, number: int,
         chance: float,
     ) -> Doubt:  # fmt: skip
+        from lint.context.judging import FAMILY_OF
+
         at, kind = int(verdicts.at[number]), int(verdicts.kind[number])
         before, here, after = tokens[at - 1], tokens[at], tokens[at + 1]
         assert here is not None
-        family = FAMILIES[int(verdicts.family[number])]
+        family = FAMILIES[int(FAMILY_OF[verdicts.sort[number]])]
         word = self._vocabulary.word(int(verdicts.write[number])) if kind != 1 else ""
         if kind == 0:
             assert before is not None

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from lint.context.clauses import Clauses, Phrases, clauses, phrases
 from lint.context.cloze import Heard
-from lint.context.counts import Floats, Ids
-from lint.context.knowledge import Knowledge
+from lint.context.counts import Floats, Ids, hashed
+from lint.context.knowledge import CLASSES, WORDS, Knowledge, salt
 from lint.context.subjects import subjects
 from lint.context.tokens import HEADLINE, PAD
 
 _NEARBY = 500  # places in which a word or a pair of words may be repeated
 _OFTEN = 4  # uses nearby that are counted
+_THREE = np.array([[salt(WORDS, 3)], [salt(CLASSES, 3)]])
 EDGE = 5  # places looked at on either side of an edit, and held free at both ends of a page
 
 
@@ -32,12 +33,10 @@ class Page:
     knowledge: Knowledge
     classes: Ids = field(init=False)
     real: NDArray[np.bool_] = field(init=False)
+    one: Floats = field(init=False)
     two: Floats = field(init=False)
     three: Floats = field(init=False)
-    four: Floats = field(init=False)
     three_classes: Floats = field(init=False)
-    four_classes: Floats = field(init=False)
-    five_classes: Floats = field(init=False)
     surprise: Floats = field(init=False)
     heads: Ids = field(init=False)
     nearest: Ids = field(init=False)
@@ -56,20 +55,7 @@ class Page:
         w = self.words
         c = self.classes = know.classes[w]
         self.real = w > 1
-        self.two = _padded(know.words(w[:-1], w[1:]), 1)
-        self.three = _padded(know.words(w[:-2], w[1:-1], w[2:]), 2)
-        self.four = _padded(know.words(w[:-3], w[1:-2], w[2:-1], w[3:]), 3)
-        np.minimum(self.three[:-2], self.two[:-2], out=self.three[:-2])
-        np.minimum(self.three[:-2], self.two[1:-1], out=self.three[:-2])
-        np.minimum(self.four[:-3], self.three[:-3], out=self.four[:-3])
-        np.minimum(self.four[:-3], self.three[1:-2], out=self.four[:-3])
-        self.three_classes = _padded(know.groups(c[:-2], c[1:-1], c[2:]), 2)
-        self.four_classes = _padded(know.groups(c[:-3], c[1:-2], c[2:-1], c[3:]), 3)
-        np.minimum(self.four_classes[:-3], self.three_classes[:-3], out=self.four_classes[:-3])
-        np.minimum(self.four_classes[:-3], self.three_classes[1:-2], out=self.four_classes[:-3])
-        self.five_classes = _padded(know.groups(c[:-4], c[1:-3], c[2:-2], c[3:-1], c[4:]), 4)
-        np.minimum(self.five_classes[:-4], self.four_classes[:-4], out=self.five_classes[:-4])
-        np.minimum(self.five_classes[:-4], self.four_classes[1:-3], out=self.five_classes[:-4])
+        self._count_runs()
         self.surprise = self._surprise()
         grammar = know.grammar
         found = subjects(grammar.role[c].tolist(), grammar.number[c].tolist())
@@ -82,12 +68,22 @@ class Page:
         self.heard = know.cloze.heard(w) if know.cloze else None
         self._in_order = np.sort((w.astype(np.int64) << 32) | np.arange(len(w)))
 
+    def _count_runs(self) -> None:
+        """How often the runs were met that begin at each place, and how likely the next word
+        is."""
+        know, w = self.knowledge, self.words
+        self.two = _padded(know.words(w[:-1], w[1:]), 1)
+        self.one = know.after_one(self.two[:-1], w[:-1], w[1:])
+        both = np.stack([w, self.classes])
+        three, three_classes = know.runs(hashed(_THREE, both[:, :-2], both[:, 1:-1], both[:, 2:]))
+        three = np.minimum(three, np.minimum(self.two[:-2], self.two[1:-1]))
+        self.three, self.three_classes = _padded(three, 2), _padded(three_classes, 2)
+
     def _surprise(self) -> Floats:
         """For each place how unlikely its word is after the two before it (natural log)."""
         know, w = self.knowledge, self.words
         result = np.zeros(len(w), np.float32)
-        one = know.after_one(self.two[1:-1], w[1:-1], w[2:])
-        two = know.after_two(self.three[:-2], self.two[:-2], one)
+        two = know.after_two(self.three[:-2], self.two[:-2], self.one[1:])
         result[2:] = -np.log(two)
         result[~self.real] = 0
         return result

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAGIC = b"copydesk context model\n"
-VERSION = 4  # of the file and of the columns that its trees decide by: to be raised with both
+VERSION = 5  # of the file and of the columns that its trees decide by: to be raised with both
 _ALIGNED = 8
 
 

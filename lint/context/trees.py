@@ -60,7 +60,8 @@ class Trees:
         column, threshold = self.column.ravel(), self.threshold.ravel()
         left, right = self.left.ravel(), self.right.ravel()
         for _ in range(self.depth):
-            values = flat[starts[:, None] + column[node]]
-            node = base + np.where(values <= threshold[node], left[node], right[node])
-        summed: NDArray[np.float64] = self.value.ravel()[node].sum(axis=1, dtype=np.float64)
+            values = flat.take(starts[:, None] + column.take(node))
+            goes_left = values <= threshold.take(node)
+            node = base + np.where(goes_left, left.take(node), right.take(node))
+        summed: NDArray[np.float64] = self.value.take(node).sum(axis=1, dtype=np.float64)
         return summed

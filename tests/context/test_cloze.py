@@ -112,17 +112,19 @@ def test_a_sentence_is_read_alike_alone_and_among_others(cloze: Cloze) -> None:
     many = [_sentence(draw)[: draw.randrange(2, 7)] for _ in range(9)]
     page = cloze.heard(_framed(*many))
     start = 0
+    small = slice(cloze.small)
     for sentence in many:
         alone = cloze.heard(_framed(sentence))
         rows = slice(start, start + len(sentence))
-        assert np.allclose(page.gaps.few[rows], alone.gaps.few, atol=1e-3)
-        assert np.allclose(page.words.layer[rows], alone.words.layer, atol=1e-2, rtol=1e-3)
+        odds = cloze.odds(page.gaps[rows], small)
+        assert np.allclose(odds, cloze.odds(alone.gaps, small), atol=1e-3)
+        assert np.allclose(page.words[rows], alone.words, atol=1e-2, rtol=1e-3)
         start += len(sentence)
 
 
 def test_nothing_is_heard_where_there_are_no_words(cloze: Cloze) -> None:
     heard = cloze.heard(np.zeros(10, np.int32))
-    assert heard.gaps.few.shape[0] == heard.words.layer.shape[0] == 0
+    assert heard.gaps.shape[0] == heard.words.shape[0] == 0
     assert heard.columns(1, *(np.zeros(0, np.int64),) * 3).shape == (0, 6)
 
 
@@ -135,7 +137,9 @@ def test_a_network_comes_back_from_its_arrays(cloze: Cloze) -> None:
     again = cloze_of(cloze_arrays(cloze))
     assert again.small == cloze.small
     words = _framed([_THE, 31, _OF, _THE, 60, _PLAY])
-    assert (again.heard(words).words.few == cloze.heard(words).words.few).all()
+    every = slice(None)
+    odds = cloze.odds(cloze.heard(words).words, every)
+    assert (again.odds(again.heard(words).words, every) == odds).all()
 
 
 def test_sentences_very_short_or_left_out_are_not_read() -> None:

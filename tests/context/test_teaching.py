@@ -10,7 +10,7 @@ import pytest
 np = pytest.importorskip("numpy")
 
 from lint.article import Article  # noqa: E402
-from lint.context.judging import FAMILIES, Curves, best_by_place  # noqa: E402
+from lint.context.judging import SORTS, Curves, best_by_place  # noqa: E402
 from lint.context.knowledge import (  # noqa: E402
     AFTER,
     AROUND,
@@ -165,11 +165,11 @@ def test_of_edits_beside_each_other_the_best_is_told() -> None:
 def _scored() -> Scored:
     draw = np.random.default_rng(5)
     odds = np.concatenate([draw.normal(-3, 1.5, 4000), draw.normal(1, 2, 4000)])
-    family = draw.integers(0, len(FAMILIES), 8000).astype(np.int8)
+    sort = draw.integers(0, len(SORTS), 8000).astype(np.int8)
     slip = np.arange(8000) >= 4000
     head = np.zeros(8000, np.bool_)
     rows = np.arange(8000)
-    return Scored(odds.astype(np.float32), family, head, slip, 100_000, 0, 4000, rows)
+    return Scored(odds.astype(np.float32), sort, head, slip, 100_000, 0, 4000, rows)
 
 
 def test_chances_rise_with_the_odds_and_stay_between_nothing_and_one() -> None:
@@ -177,6 +177,17 @@ def test_chances_rise_with_the_odds_and_stay_between_nothing_and_one() -> None:
         assert list(odds) == sorted(odds)
         assert list(values) == sorted(values)
         assert all(0 <= value < 1 for value in values)
+
+
+def test_a_wrong_number_of_a_noun_is_believed_less_than_other_wrong_forms() -> None:
+    scored = _scored()
+    alike = np.arange(8000) % 2  # the same odds for both
+    scored.odds[1::2] = scored.odds[::2]
+    scored.slip[1::2] = scored.slip[::2]
+    scored.sort[:] = np.where(alike, SORTS.index("number"), SORTS.index("wrong-form"))
+    chance = chances(scored, curves(scored))
+    between = (chance[::2] > 0.01) & (chance[::2] < 0.5)
+    assert (chance[1::2][between] < chance[::2][between] / 1.9).all()
 
 
 def test_odds_are_reached_by_the_slip_that_they_were_drawn_from_though_they_are_rounded() -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lint.context.columns import columns
 from lint.context.counts import Floats, Ids
 from lint.context.edits import Edits, all_edits
-from lint.context.judging import families
+from lint.context.judging import sorts
 from lint.context.knowledge import Knowledge
 from lint.context.page import EDGE, Page, joined
 from lint.context.trees import Trees
@@ -26,12 +26,12 @@ _SHORTEST = 5  # words of a sentence that gets a slip
 
 @dataclass(slots=True)
 class Examples:
-    """Rows of one kind of edit: columns, place (over all pages), what is written, family,
+    """Rows of one kind of edit: columns, place (over all pages), what is written, sort,
     headline, whether a slip."""
 
     rows: list[Floats] = field(default_factory=list)
     at: list[Ids] = field(default_factory=list)
-    family: list[Ids] = field(default_factory=list)
+    sort: list[Ids] = field(default_factory=list)
     headline: list[NDArray[np.bool_]] = field(default_factory=list)
     slip: list[NDArray[np.bool_]] = field(default_factory=list)
 
@@ -50,7 +50,7 @@ class Examples:
         self.rows.append(rows)
         self.at.append(edits.at + offset)
         self.write.append(edits.write.astype(np.int32))
-        self.family.append(families(page, edits.at, edits.relation).astype(np.int8))
+        self.sort.append(sorts(page, edits.at, edits.relation).astype(np.int8))
         self.headline.append(page.headline[edits.at])
         self.slip.append(np.full(len(edits), slip))
         if slip:

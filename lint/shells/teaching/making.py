@@ -33,8 +33,8 @@ SUGGESTED = 0.5  # alarms in 1,000 words of clean text
 WARNED = 0.55  # the chance from which more than every other alarm in published copy was real
 _HARD = -4.0  # log odds by the first trees from which on clean text is a hard case
 _HEAVY = 5.0  # the weight of rows that stand for many
-_COLUMNS = ("rows", "at", "write", "family", "headline", "slip", "weight")
-_HALVES = 2  # networks: each reads the parts of the text that the other is asked about
+_COLUMNS = ("rows", "at", "write", "sort", "headline", "slip", "weight")
+_HALVES = 2  # of the text: of what is in one the network is asked that has read the other
 
 
 class TooLittle(ValueError):
@@ -92,9 +92,9 @@ def made(text: Text, plan: Plan, work: Work, tell: Callable[[str], None]) -> Mad
     if early < len(text.words):
         tell("counting all but what is for later")
         kept = np.arange(len(text.words)) < early
-        measured = packed_(knowledge(lexicon, school.choices, school.cloze(0), kept))
+        measured = packed_(knowledge(lexicon, school.choices, school.cloze(), kept))
     tell("counting everything")
-    raw = packed_(knowledge(lexicon, school.choices, school.cloze(0)))
+    raw = packed_(knowledge(lexicon, school.choices, school.cloze()))
     doubted = excerpts(text, lexicon.vocabulary, lessons[0], scored, chance)
     report = levels.report(scored, chance, RATES)
     return Made(raw, measured, report, doubted, suggestion, warning)
@@ -127,19 +127,23 @@ class School:
         most = self.plan.places // FOLDS
         return _arrays(taught(self.text, self.lexicon.words, fold, know, slipper, most))
 
-    def cloze(self, half: int) -> Cloze:
-        """The network that has read the half of the text that it is not asked about."""
+    def cloze(self, half: int | None = None) -> Cloze:
+        """The network that has read the half of the text that it is not asked about; without a
+        half, the one that has read all of it."""
 
         def teach() -> Arrays:
-            self.tell(f"teaching network {half + 1} of {_HALVES}")
+            which = "all of the text" if half is None else f"half {2 - half} of the text"
+            self.tell(f"teaching the network that reads {which}")
             folds = self.text.fold_of_places()
-            kept = (_half(folds) != half) & (np.arange(len(folds)) < self.text.early)
+            kept = np.arange(len(folds)) < self.text.early
+            if half is not None:
+                kept &= _half(folds) != half
             lexicon, seed = self.lexicon, self.plan.seed
             return cloze_arrays(
                 taught_cloze(lexicon.words, kept, self.choices, lexicon.counts, seed)
             )
 
-        return cloze_of(self.work.step(f"cloze-{half}", teach))
+        return cloze_of(self.work.step("cloze" if half is None else f"cloze-{half}", teach))
 
     def forests(self, lessons: list[Arrays]) -> list[Trees]:
         """The trees for each kind of edit: the first few find hard cases for the others."""
@@ -236,7 +240,7 @@ def _scored(forests: list[Trees], lesson: Arrays) -> levels.Scored:
     )
     words, headline, slips = (int(size) for size in lesson["sizes"])
     scored = levels.Scored(
-        odds, together("family"), together("headline"), together("slip"), words, headline, slips,
+        odds, together("sort"), together("headline"), together("slip"), words, headline, slips,
         np.arange(len(odds)),
     )  # fmt: skip
     return levels.one_a_place(together("at"), scored)
