@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from lint.index import key_of
@@ -76,6 +77,10 @@ def _worth(group: _Runs) -> tuple[int, int, int]:
     return fewest, min(map(len, group)), -len(group)
 
 
+def _lengthened(runs: _Runs, text: str) -> _Runs:
+    return frozenset([(run + text)[-_LONGEST:] for run in runs]) if text else runs
+
+
 class _Walk:
     """Goes along the tree of an expression, as far as some thousands of steps lead.
 
@@ -92,12 +97,18 @@ class _Walk:
         Raises:
             ValueError: the expression is too large to be told anything of.
         """
+        text = ""  # of literals one behind the other
         for operation, value in parts:
             self._left -= 1
             if self._left < 0:
                 raise ValueError("too many steps")
-            runs = self._behind(str(operation), value, runs, found)
-        return runs
+            name = str(operation)
+            if name == "LITERAL":
+                text += _reduced(chr(value))
+                continue
+            runs = self._behind(name, value, _lengthened(runs, text), found)
+            text = ""
+        return _lengthened(runs, text)
 
     def _behind(self, name: str, value: Any, runs: _Runs, found: list[_Runs]) -> _Runs:
         if name == "SUBPATTERN":
@@ -167,6 +178,7 @@ def _letters(name: str, value: Any) -> set[str]:
     return letters
 
 
+@cache
 def _reduced(char: str) -> str:
     letter = key_of(char).decode()
     return "0" if letter.isdigit() else letter

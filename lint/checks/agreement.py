@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from lint.checks.base import Check, Mend, Slip, option
 from lint.checks.concord.clauses import Clash, Sort, clashes_of
-from lint.checks.concord.mending import plain_form
 from lint.checks.concord.tokens import COPY, Tokens
 from lint.frozen import Frozen
 from lint.index import Hit
@@ -84,6 +83,8 @@ class Agreement(Check):
         return not any(subject.endswith(one) for one in self.options.one)
 
     def _slip(self, reading: Reading, tokens: Tokens, clash: Clash) -> Slip:
+        from lint.checks.concord.mending import plain_form
+
         start, end = tokens.places[clash.verb]
         found = reading.prose[start:end]
         because = _because(reading, tokens, clash)

@@ -9,7 +9,6 @@ from lint.checks.naming.company import Occurrence
 from lint.checks.naming.directory import Directory, Listed
 from lint.checks.naming.forms import Form, words_of
 from lint.checks.naming.judging import Judge, NearMiss
-from lint.checks.naming.mentions import mentions
 from lint.checks.naming.spelling import fold
 from lint.checks.naming.variants import Variant, edits, listed, mended, stands_in_right_form
 from lint.finding import Severity
@@ -211,6 +210,8 @@ class Names(Check):
     def _mentions(
         self, reading: Reading, slip: Slip, taken: Sequence[tuple[int, int]]
     ) -> Iterator[Slip]:
+        from lint.checks.naming.mentions import mentions  # of the few who are misspelt
+
         full = reading.prose[slip.start : slip.end]
         for later in mentions(reading, full, slip.mends[0].text, tuple(taken)):
             right = mended(reading, later.start, later.end, later.right)

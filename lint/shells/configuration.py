@@ -14,7 +14,6 @@ from lint.frozen import Frozen, field, replace
 from lint.grammar.settings import GrammarSettings
 from lint.late import late
 from lint.shells.contextual import ContextSettings
-from lint.shells.globs import fault
 from lint.shells.save.settings import Serve
 from lint.shells.wordlist import read_text, why_no_word
 from lint.stylebook import cache
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from lint.stylebook.document import Document
     from lint.stylebook.schema import Faults
 
-NAMES = ("copydesk.yaml", "copydesk.yml")
 _DETOUR = late(r"//|/\.")  # what pathlib makes shorter, or may
 _CACHED = "configuration"  # the name under which a file that has been read is kept
 
@@ -108,24 +106,10 @@ def find_configuration(start: Path) -> Path | None:
     """The configuration file of a folder or the nearest one above it."""
     from pathlib import Path
 
+    from lint.shells.nearest import nearest_configuration
+
     found = nearest_configuration(str(start))
     return None if found is None else Path(found)
-
-
-def nearest_configuration(start: str) -> str | None:
-    """The same, all paths as texts."""
-    folder, inner = start, None
-    while folder != inner:
-        for name in NAMES:
-            file = os.path.join(folder, name)
-            # A link that leads nowhere is told when it is read, and not passed over.
-            if os.path.isfile(file) or os.path.islink(file):
-                return file
-        project = os.path.join(folder, "pyproject.toml")
-        if os.path.isfile(project) and _has_table(project):
-            return project
-        folder, inner = os.path.dirname(folder), folder
-    return None
 
 
 def load_configuration(path: str | os.PathLike[str] | None) -> Configuration:
@@ -178,6 +162,8 @@ def _read(text: str, path: str) -> Configuration:
 
 
 def _bad_globs(made: Configuration) -> Faults:
+    from lint.shells.globs import fault
+
     paths = made.paths or Paths()
     globs: dict[At, tuple[str, ...]] = {
         ("paths", "in"): paths.in_,
@@ -212,14 +198,6 @@ def _bad_grammar(made: Configuration) -> Faults:
         for number, rule in enumerate(own.ignore)
         if not known.is_known(rule)
     ]
-
-
-def _has_table(project: str) -> bool:
-    try:
-        with open(project, "rb") as file:
-            return b"[tool.copydesk" in file.read()
-    except OSError:
-        return False
 
 
 def _toml(text: str, path: str) -> Document:

@@ -13,7 +13,6 @@ from lint.frozen import Frozen
 from lint.late import late
 from lint.readers import format_of
 from lint.shells.configuration import Configuration
-from lint.shells.globs import compiled, matches, usable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,6 +178,8 @@ class _Walker:
         """Whether the globs of the configuration want a file."""
         from pathlib import Path
 
+        from lint.shells.globs import matches
+
         try:
             relative = Path(os.path.abspath(path)).relative_to(self._home).as_posix()
         except ValueError:
@@ -211,6 +212,8 @@ def _ignores_in(folder: str | Path) -> _Specs:
             lines = text.read().splitlines()
     except OSError:
         return []
+    from lint.shells.globs import compiled, usable
+
     return [(os.path.abspath(folder), compiled(usable(lines)))]
 
 

@@ -11,7 +11,6 @@ from lint.frozen import replace
 from lint.kept import cached_property
 from lint.settling import names
 from lint.shells.configuration import Configuration, Override
-from lint.shells.globs import matches
 from lint.stylebook.book import RuleSetting, Stylebook
 from lint.stylebook.complaints import Complaint, StylebookError
 
@@ -150,6 +149,8 @@ class Ruling:
         section = article.metadata.section.casefold()
         if section and section in (name.casefold() for name in override.sections):
             return True
+        from lint.shells.globs import matches
+
         return matches(override.paths, self.relative(article.path))
 
     def relative(self, path: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lint.checks.agreeing.company import Company, company
 from lint.checks.agreeing.forms import Form, capitals, forms_of
-from lint.checks.agreeing.nearness import edit_between, is_number, near_pairs, neighbours
+from lint.checks.agreeing.nearness import Edit, edit_between, is_number, near_pairs, neighbours
 from lint.checks.agreeing.sifting import sifted
 from lint.checks.agreeing.standing import Standing, is_known_name, standing
-from lint.checks.agreeing.weighing import confidence, features, ordered
-from lint.checks.agreeing.weights import WEIGHTS
 from lint.frozen import Frozen
 from lint.mentioned import held_by, names_in, runs_of
 from lint.reading import Reading
+
+if TYPE_CHECKING:
+    from lint.checks.agreeing.company import Company
 
 _REMEMBERED = 1 << 10
 _OPENING = frozenset("'\"‘“")
@@ -38,6 +39,9 @@ class Pair(Frozen):
     @property
     def confidence(self) -> float:
         """How sure it is that they are one name, 0 to 1."""
+        from lint.checks.agreeing.weighing import confidence
+        from lint.checks.agreeing.weights import WEIGHTS
+
         return confidence(self.evidence, WEIGHTS)
 
     @property
@@ -77,16 +81,28 @@ def candidates(reading: Reading, *, every: bool = False) -> Iterator[Pair]:
             continue
         if not every and _is_hopeless(two, known):
             continue
-        rare, usual = ordered(two, known)
-        beside = company(two[rare], two[usual], prose)
         edit = edit_between(one, other)
-        if edit is None or beside.sexes or _is_mere_word(two[rare], known[rare]):
-            continue
-        chosen = known[rare], known[usual]
-        if _is_quoted(two[rare], prose) or _is_brand(two[rare], two[usual], chosen[1], beside):
-            continue
-        found = features(two[rare], two[usual], chosen, edit, beside)
-        yield Pair(two[rare], two[usual], chosen, beside, found)
+        pair = None if edit is None else _paired(two, known, edit, prose)
+        if pair is not None:
+            yield pair
+
+
+def _paired(
+    two: tuple[Form, Form], known: tuple[Standing, Standing], edit: Edit, prose: str
+) -> Pair | None:
+    """Two forms as a pair, unless one glance at their company says that they are two names."""
+    from lint.checks.agreeing.company import company  # for the few articles that have a pair
+    from lint.checks.agreeing.weighing import features, ordered
+
+    rare, usual = ordered(two, known)
+    beside = company(two[rare], two[usual], prose)
+    if beside.sexes or _is_mere_word(two[rare], known[rare]):
+        return None
+    chosen = known[rare], known[usual]
+    if _is_quoted(two[rare], prose) or _is_brand(two[rare], two[usual], chosen[1], beside):
+        return None
+    found = features(two[rare], two[usual], chosen, edit, beside)
+    return Pair(two[rare], two[usual], chosen, beside, found)
 
 
 def _worth_a_look(runs: Set[str], *, every: bool) -> set[str]:

@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 
 from lint.article import Block
 from lint.checks.base import Aside, Mend, Slip
-from lint.checks.heading.cuts import DANGLING, Cut, how_cut
 from lint.checks.heading.wording import StandingHeads, wording
 from lint.finding import Severity
 from lint.reading import Reading
@@ -35,7 +34,7 @@ def stubs(reading: Reading, standing: StandingHeads) -> Iterator[Slip]:
         if wording(text) in standing:
             continue
         if below.kind == "paragraph":
-            found = _judged_cut(how_cut(text, under))
+            found = _judged_cut(text, under)
         else:
             found = _judged(text, under, label=block.kind == "slug")
         if found is not None:
@@ -81,7 +80,10 @@ def _slip(
     )
 
 
-def _judged_cut(cut: Cut | None) -> tuple[Severity | None, str] | None:
+def _judged_cut(text: str, below: str) -> tuple[Severity | None, str] | None:
+    from lint.checks.heading.cuts import how_cut  # few articles have two lines at the top
+
+    cut = how_cut(text, below)
     if cut is None:
         return None
     if cut == "cut":
@@ -92,7 +94,9 @@ def _judged_cut(cut: Cut | None) -> tuple[Severity | None, str] | None:
 def _judged(text: str, below: str, *, label: bool) -> tuple[Severity | None, str] | None:
     """Whether a line is a stub of the line below: severity (None: the rule's own) and message."""
     words, under = text.split(), below.split()
-    cut = _judged_cut(how_cut(text, below))
+    from lint.checks.heading.cuts import DANGLING
+
+    cut = _judged_cut(text, below)
     if cut is not None:
         return cut
     if len(words) >= len(under):

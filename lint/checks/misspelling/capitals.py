@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lint.checks.misspelling.judging import PLAIN_SLIPS, Verdict
 from lint.lexicon.nearness import SLIPS, slip_between
 from lint.lexicon.words import WordList
 
 if TYPE_CHECKING:
+    from lint.checks.misspelling.judging import Verdict
     from lint.lexicon.names import NameList
 
 LEAST = 5  # letters of a word with a capital that is looked at
@@ -98,6 +98,8 @@ def office(written: str, words: WordList) -> Verdict | None:
             found.append((_frequency(meant, words) + SLIPS[slip], meant, slip))
     if not found:
         return None
+    from lint.checks.misspelling.judging import PLAIN_SLIPS, Verdict  # of few words
+
     found.sort(reverse=True)
     _, best, slip = found[0]
     offered = tuple(meant.capitalize() for _, meant, _ in found)
@@ -111,6 +113,8 @@ def run_together(written: str, names: NameList) -> Verdict | None:
         if name != written and len(name) >= _LEAST_NAME:
             known = max(names.surname(name), names.given(name), names.place(name))
             if known >= _A_NAME:
+                from lint.checks.misspelling.judging import Verdict
+
                 return Verdict((f"{name} {behind}",), "a space", known, 50)
     return None
 

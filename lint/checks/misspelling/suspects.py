@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from lint.checks.misspelling.capitals import LEAST as LEAST_CAPITAL
 from lint.checks.misspelling.capitals import office, run_together
-from lint.checks.misspelling.judging import Verdict, joined, judge
 from lint.frozen import Frozen
 from lint.kept import cached_property
 from lint.late import late
@@ -21,6 +20,7 @@ from lint.recent import Met, Recent
 from lint.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from lint.checks.misspelling.judging import Verdict
     from lint.lexicon.names import NameList
 
 _MARKS = "\"'“”‘’()[],;:.!?…"
@@ -139,6 +139,8 @@ class Desk:
         if word not in self._verdicts:
             if len(self._verdicts) > _FEWER:
                 self._verdicts.clear()
+            from lint.checks.misspelling.judging import judge  # for the few that are unknown
+
             self._verdicts[word] = judge(word, self.words)
         return self._verdicts[word]
 
@@ -201,8 +203,12 @@ class Desk:
     def _with_comma(self, piece: str) -> Iterator[Suspect]:
         """A word with a comma inside: gover,nment."""
         comma = _COMMA.fullmatch(piece) if "," in piece and len(piece) <= _MOST else None
-        verdict = joined(comma[1], self.words) if comma is not None else None
-        if comma is not None and verdict is not None:
+        if comma is None:
+            return
+        from lint.checks.misspelling.judging import joined
+
+        verdict = joined(comma[1], self.words)
+        if verdict is not None:
             yield Suspect(comma.start(1), comma[1], verdict, chained=False)
 
     def _suspect(self, word: str, at: int, *, chained: bool) -> Iterator[Suspect]:

@@ -10,8 +10,9 @@ from typing import Any
 
 from lint.reports.legible import legible
 from lint.shells.cli.ending import WRONG, complain, refuse, say
-from lint.shells.configuration import Configuration, load_configuration, nearest_configuration
+from lint.shells.configuration import Configuration, load_configuration
 from lint.shells.desk import Desk
+from lint.shells.nearest import nearest_configuration
 from lint.stylebook.complaints import StylebookError
 
 
