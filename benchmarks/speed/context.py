@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--articles", type=int, default=100)
     asked = parser.parse_args(arguments)
     need_shared()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported; as in a run
     texts = _texts(asked.articles)
     print(f"{len(texts)} articles, {sum(len(t.split()) for t in texts):,} words; milliseconds")
     for figure in (*_inside(texts, asked.model), *_outside(texts, asked.model)):

@@ -112,13 +112,13 @@ class Page:
         """For the head of each place’s noun phrase the shares of its uses that come right
         after “the”, and after “a” or “an” (natural logs); a row a place."""
         know = self.knowledge
-        heads = self.words[self.phrases.head]
-        the, a, an = (np.broadcast_to(know.choices.inserted[n], heads.shape) for n in range(3))
+        heads, which = np.unique(self.words[self.phrases.head], return_inverse=True)
+        the, a, an = know.words(know.choices.inserted[:3, None], heads)
         uses = know.counts[heads]
-        definite = (know.words(the, heads) + 0.5) / (uses + 5)
-        indefinite = (know.words(a, heads) + know.words(an, heads) + 0.5) / (uses + 5)
+        definite = (the + 0.5) / (uses + 5)
+        indefinite = (a + an + 0.5) / (uses + 5)
         shares: Floats = np.log(np.stack([definite, indefinite], axis=1)).astype(np.float32)
-        return shares
+        return shares[which]
 
     def _distances(self) -> tuple[Ids, Ids]:
         places = np.arange(len(self.words))
