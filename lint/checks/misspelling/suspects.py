@@ -39,7 +39,7 @@ _STRANGE = 500  # new pieces in one text; it may be in another language
 _SAMPLE = 200  # words looked at to tell
 _FEW = 20  # words that tell nothing of the language
 _ENGLISH = 0.7  # the share of known words in English copy; it is nearly always above 0.95
-_ROOM = 20_000  # pieces of text that are remembered to be in order
+_ROOM = 30_000  # pieces of text that are remembered to be in order
 _FEWER = 4_000  # and of those of which there is more to remember
 
 
@@ -115,7 +115,7 @@ class Desk:
 
     def is_english(self, text: str) -> bool:
         """Whether most of the plain words of a text, or of a sample of a long one, are known."""
-        plain = [word for word in text.split() if word.isalpha() and word.islower()]
+        plain = list(filter(str.islower, filter(str.isalpha, text.split())))
         sample = plain[:: len(plain) // _SAMPLE + 1]
         known = self._known.__getitem__
         return len(sample) < _FEW or sum(map(known, sample)) >= _ENGLISH * len(sample)

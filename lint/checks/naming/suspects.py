@@ -19,7 +19,7 @@ from lint.tuples import NamedTuple
 
 _DIGIT = late(r"\d")
 _MEMO = 2_000  # distinct words remembered over a run that are near a listed one
-_ALL = 6_000  # and of all words with a capital
+_ALL = 8_000  # and of all words with a capital
 
 
 Near = Callable[[str], Sequence[str]]  # the words of the book near a folded word
