@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.counts import Floats, Ids
+from lint.context.sixteen import wide
 
 NOTHING = 0  # the first of all answers
 _TOGETHER = 4  # rows that a matrix product takes in one go; of others some are left over
@@ -237,9 +238,9 @@ def cloze_arrays(cloze: Cloze) -> dict[str, NDArray[Any]]:
 
 def cloze_of(arrays: Any) -> Cloze:
     """A network from its arrays."""
-    values = []
+    values: list[Any] = []
     for each in fields(Cloze):
         array = arrays[each.name]
-        values.append(array.astype(np.float32) if array.dtype == np.float16 else array)
+        values.append(wide(array) if array.dtype == np.float16 else array)
     values[-1] = int(values[-1].item())
     return Cloze(*values)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lint.context.cloze import Cloze, cloze_arrays, cloze_of
-from lint.context.counts import CountTable, Floats
+from lint.context.counts import CountTable
 from lint.context.knowledge import Choices, Grammar, Knowledge
+from lint.context.sixteen import long, short
 from lint.context.trees import Trees
 from lint.context.vocabulary import Vocabulary
 
@@ -20,17 +21,6 @@ _TREES = ("column", "threshold", "left", "right", "value")
 _NETWORK = "cloze."
 _CHOICES = ("inserted", "deleted", "offsets", "targets", "relations")
 _GRAMMAR = ("coarse", "number", "role")
-
-
-def short(counts: Floats) -> NDArray[np.float16]:
-    """Counts in sixteen bits: to one part in a thousand of their logarithm."""
-    return np.log1p(counts).astype(np.float16)
-
-
-def long(stored: NDArray[np.float16]) -> Floats:
-    """Counts from sixteen bits."""
-    values: Floats = np.expm1(stored.astype(np.float32))
-    return values
 
 
 def arrays_of(knowledge: Knowledge, trie: marisa_trie.Trie, forests: list[Trees]) -> dict[str, Any]:

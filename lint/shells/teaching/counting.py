@@ -22,7 +22,7 @@ from lint.context.knowledge import (
     Choices,
     Knowledge,
 )
-from lint.context.shelf import long, short
+from lint.context.sixteen import long, short
 from lint.shells.teaching.lexicon import Lexicon, counted
 
 _WORD, _CLASS, _PART = range(3)
