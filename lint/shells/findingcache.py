@@ -77,7 +77,7 @@ class FindingCache:
         """What was written of a stretch that is held; None where it is lost: it is held no more."""
         with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
             return self._stretches.together(part)
-        part.row = None
+        part.row, part.content = None, b""  # what is in its files is known when they were checked
         self._files.learn(part.paths)
         return None
 

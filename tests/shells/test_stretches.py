@@ -166,6 +166,19 @@ def test_a_damaged_stretch_is_checked_anew(book: Path, kept: list[str], damage: 
     assert len(kept) == COUNT
 
 
+def test_what_a_damaged_stretch_says_of_its_content_is_not_believed(book: Path) -> None:
+    first = check(book)
+    lie = b"a digest of sixteen"[:16]
+    with sqlite3.connect(cache_file()) as database:
+        database.execute("UPDATE stretches SET found = x'', content = ?", (lie,))
+    database.close()
+    assert check(book) == first
+    with sqlite3.connect(cache_file()) as database:
+        ((run,),) = database.execute("SELECT stretches FROM runs").fetchall()
+    database.close()
+    assert lie not in run
+
+
 def test_two_folders_in_turn_are_both_remembered(
     book: Path, asked: list[str], kept: list[str]
 ) -> None:
