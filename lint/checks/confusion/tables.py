@@ -122,16 +122,7 @@ def model_of(pair: str) -> Model:
     Raises:
         NoModel: there is none, or it is not of this format.
     """
-    _named(pair)
-    try:
-        return read_model(file_of(pair))
-    except OSError:
-        raise NoModel(f"there is no learnt model “{pair}”") from None
-
-
-def _named(pair: str) -> None:
-    if not pair.replace("/", "").replace("'", "").isalpha():
-        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
+    return _read(*_opened_by_name(pair))
 
 
 def read_model(path: str) -> Model:
@@ -141,8 +132,7 @@ def read_model(path: str) -> Model:
         OSError: the file cannot be read.
         NoModel: it is not of this format.
     """
-    said, first, second = _opened(path)
-    return _read(said, zlib.decompress(first), zlib.decompress(second))
+    return _read(*_opened(path))
 
 
 @cache
@@ -152,11 +142,7 @@ def glance_of(pair: str) -> Glance:
     Raises:
         NoModel: there is none, or it is not of this format.
     """
-    _named(pair)
-    try:
-        said, body, _ = _opened(file_of(pair))
-    except OSError:
-        raise NoModel(f"there is no learnt model “{pair}”") from None
+    said, body, _ = _opened_by_name(pair)
     before, after = _tables(zlib.decompress(body), 2, int(said["words"]))
     first, second = said["directions"]
     return Glance(
@@ -166,6 +152,20 @@ def glance_of(pair: str) -> Glance:
         before=before,
         after=after,
     )
+
+
+def _opened_by_name(pair: str) -> tuple[Mapping[str, Any], bytes, bytes]:
+    """The same by the name of a pair.
+
+    Raises:
+        NoModel: there is none, or it is not of this format.
+    """
+    if not pair.replace("/", "").replace("'", "").isalpha():
+        raise NoModel(f"“{pair}” is no name of a learnt model; it is two words, as in a/b")
+    try:
+        return _opened(file_of(pair))
+    except OSError:
+        raise NoModel(f"there is no learnt model “{pair}”") from None
 
 
 def _opened(path: str) -> tuple[Mapping[str, Any], bytes, bytes]:
@@ -181,19 +181,21 @@ def _opened(path: str) -> tuple[Mapping[str, Any], bytes, bytes]:
     return said, body[: said["glance"]], body[said["glance"] :]
 
 
-def _tables(numbers: bytes, count: int, words: int) -> list[Sequence[int]]:
+def _tables(numbers: bytes | memoryview, count: int, words: int) -> list[Sequence[int]]:
     """The tables at the beginning of some numbers."""
     view = memoryview(numbers).cast("b")
     return [view[n * words : (n + 1) * words] for n in range(count)]
 
 
 def _read(said: Mapping[str, Any], beside: bytes, body: bytes) -> Model:
+    """The model that stands in what :func:`_opened` gave."""
     words, runs = int(said["words"]), int(said["runs"])
-    view = memoryview(body)
+    view = memoryview(zlib.decompress(body))
     numbers = view.cast("b")
     count = len(PLACES) - len(NEXT_TO_US) + 1 + bool(said["story"])
-    tables = _tables(body, count, words)
-    for place, table in zip(NEXT_TO_US, _tables(beside, len(NEXT_TO_US), words), strict=True):
+    tables = _tables(view, count, words)
+    before_and_after = _tables(zlib.decompress(beside), len(NEXT_TO_US), words)
+    for place, table in zip(NEXT_TO_US, before_and_after, strict=True):
         tables.insert(place, table)
     at = count * words
     capitals = numbers[at : at + len(PLACES)]
